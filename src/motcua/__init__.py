@@ -1,0 +1,1 @@
+"""One door to public services: dossiers, counters, the post, and the explained legal clock."""

@@ -1,0 +1,1 @@
+"""Small shared values: refusals, actors, money, local time, codes, clean text."""

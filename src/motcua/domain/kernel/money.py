@@ -1,0 +1,12 @@
+"""Amounts of money: whole dong, nothing else."""
+
+DONG = "VND"
+
+
+def dong(amount: int, currency: str = DONG) -> int:
+    """The amount as whole, non-negative dong; ValueError for another currency or a debt."""
+    if currency != DONG:
+        raise ValueError(f"The amount is in {currency}; only {DONG} is accepted.")
+    if amount < 0:
+        raise ValueError(f"{amount} is negative; an amount starts at 0.")
+    return amount

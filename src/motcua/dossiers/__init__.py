@@ -1,0 +1,1 @@
+"""The register of dossiers: events, current state, commands, queries and printed forms."""

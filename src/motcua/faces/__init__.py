@@ -1,0 +1,1 @@
+"""Parse and show; no rule is decided here."""

@@ -1,0 +1,1 @@
+"""The component library: macros, theme, icons, assets."""

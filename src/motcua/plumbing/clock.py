@@ -1,0 +1,25 @@
+"""The only place that reads the clock; a training clock can stand on another date."""
+
+import os
+from datetime import date, datetime, timedelta
+
+from motcua.domain.kernel.local_time import VIETNAM
+
+_TRAINING_START = "MOTCUA_AS_OF"
+_started = datetime.now(VIETNAM)
+
+
+def now() -> datetime:
+    """The present moment in Viet Nam, or the training clock's when MOTCUA_AS_OF names a date.
+
+    The training clock starts at that date with the time of day of the real clock and then runs on.
+    """
+    real = datetime.now(VIETNAM)
+    as_of = os.environ.get(_TRAINING_START)
+    if not as_of:
+        return real
+    return real + timedelta(days=(date.fromisoformat(as_of) - _started.date()).days)
+
+
+def today() -> date:
+    return now().date()

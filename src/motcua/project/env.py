@@ -1,0 +1,42 @@
+"""Reads settings from the environment, loudly: a wrong value stops the start."""
+
+import os
+from pathlib import Path
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+class BadSetting(Exception):
+    """A setting in the environment is missing or cannot be read."""
+
+
+def text(name: str, default: str | None = None) -> str:
+    """The variable, or the content of the file named by NAME_FILE."""
+    path = os.environ.get(f"{name}_FILE")
+    if path:
+        return Path(path).read_text(encoding="utf-8").strip()
+    value = os.environ.get(name, default)
+    if value is None:
+        raise BadSetting(f"Set {name} (or {name}_FILE) in the environment.")
+    return value
+
+
+def flag(name: str, *, default: bool) -> bool:
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.lower() in TRUE:
+        return True
+    if value.lower() in FALSE:
+        return False
+    raise BadSetting(f"{name}={value!r} is neither true nor false; write 1 or 0.")
+
+
+def whole(name: str, default: int) -> int:
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if not value.lstrip("-").isdigit():
+        raise BadSetting(f"{name}={value!r} is not a whole number; write for example {default}.")
+    return int(value)

@@ -1,0 +1,1 @@
+"""Procedures: versions, cases, papers, fees and step tables."""

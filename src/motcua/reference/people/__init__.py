@@ -1,0 +1,1 @@
+"""Users, employers, roles, permissions and citizen identities."""

@@ -1,0 +1,1 @@
+"""The transfer scheme: who does which task for which procedure, where, from when."""
