@@ -1,0 +1,90 @@
+"""The closed vocabulary of permissions and which role holds which."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from motcua.domain.kernel.actor import Role
+
+
+class Permission(StrEnum):
+    DOSSIER_SUBMIT = "dossier.submit"
+    DOSSIER_READ_OWN = "dossier.read_own"
+    DOSSIER_READ = "dossier.read"
+    DOSSIER_RECEIVE = "dossier.receive"
+    DOSSIER_TRANSFER = "dossier.transfer"
+    DOSSIER_ASSIGN = "dossier.assign"
+    DOSSIER_EXAMINE = "dossier.examine"
+    DOSSIER_DECIDE = "dossier.decide"
+    DOSSIER_RETURN = "dossier.return"
+    DOSSIER_COLLECT_FEE = "dossier.collect_fee"
+    DOSSIER_SUPERVISE = "dossier.supervise"
+    REGISTER_READ = "register.read"
+    ALARM_READ = "alarm.read"
+    CATALOGUE_READ = "catalogue.read"
+    CATALOGUE_PUBLISH = "catalogue.publish"
+    SCHEME_READ = "scheme.read"
+    SCHEME_PUBLISH = "scheme.publish"
+    PEOPLE_READ = "people.read"
+    PEOPLE_POST = "people.post"
+    JOURNAL_VERIFY = "journal.verify"
+    OPERATIONS_READ = "operations.read"
+
+
+_P = Permission
+_COUNTER = frozenset(
+    {
+        _P.DOSSIER_READ,
+        _P.DOSSIER_RECEIVE,
+        _P.DOSSIER_TRANSFER,
+        _P.DOSSIER_RETURN,
+        _P.DOSSIER_COLLECT_FEE,
+        _P.REGISTER_READ,
+        _P.ALARM_READ,
+        _P.CATALOGUE_READ,
+        _P.SCHEME_READ,
+    }
+)
+_AGENCY = frozenset(
+    {
+        _P.DOSSIER_READ,
+        _P.DOSSIER_TRANSFER,
+        _P.REGISTER_READ,
+        _P.ALARM_READ,
+        _P.CATALOGUE_READ,
+        _P.SCHEME_READ,
+    }
+)
+_OVERSIGHT = frozenset(
+    {
+        _P.DOSSIER_READ,
+        _P.REGISTER_READ,
+        _P.ALARM_READ,
+        _P.CATALOGUE_READ,
+        _P.SCHEME_READ,
+        _P.PEOPLE_READ,
+    }
+)
+_OWN = frozenset({_P.DOSSIER_SUBMIT, _P.DOSSIER_READ_OWN})
+
+PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
+    {
+        Role.RECEPTION_OFFICIAL: _COUNTER,
+        Role.POSTAL_CLERK: _COUNTER,
+        Role.CASE_OFFICER: _AGENCY | {_P.DOSSIER_EXAMINE},
+        Role.HEAD_OF_AGENCY: _AGENCY | {_P.DOSSIER_ASSIGN, _P.DOSSIER_DECIDE, _P.DOSSIER_SUPERVISE},
+        Role.UNIT_MANAGER: _COUNTER
+        | {_P.DOSSIER_ASSIGN, _P.DOSSIER_SUPERVISE, _P.PEOPLE_READ, _P.PEOPLE_POST},
+        Role.PROVINCIAL_CONTROLLER: _OVERSIGHT
+        | {_P.DOSSIER_SUPERVISE, _P.CATALOGUE_PUBLISH, _P.SCHEME_PUBLISH, _P.JOURNAL_VERIFY},
+        Role.AUDITOR: _OVERSIGHT | {_P.JOURNAL_VERIFY},
+        # An operator keeps the machine running and never opens a dossier.
+        Role.OPERATOR: frozenset({_P.OPERATIONS_READ, _P.JOURNAL_VERIFY, _P.PEOPLE_READ}),
+        Role.CITIZEN: _OWN,
+        Role.REPRESENTATIVE: _OWN,
+        Role.SYSTEM: frozenset(),
+    }
+)
+
+PROVINCE_WIDE = frozenset({Role.PROVINCIAL_CONTROLLER, Role.AUDITOR, Role.OPERATOR})
+"""Roles whose permissions hold at every place, whatever place they are posted to."""

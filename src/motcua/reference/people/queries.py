@@ -1,0 +1,125 @@
+"""Who may act as what on a date."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from oauth2_provider.models import get_application_model
+
+from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.reference.people.models import EmployerBody, Posting, Representation, User
+from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
+
+__all__ = [
+    "User",
+    "acting",
+    "actors_of",
+    "employer_code_exists",
+    "holders",
+    "permitted",
+    "person_of_application",
+    "user_by_person",
+    "user_by_personal_id",
+]
+
+
+def actors_of(user: User, on: date) -> list[Actor]:
+    """Every hat the person may wear that day: postings, then representations, then citizen.
+
+    A deactivated account has none.
+    """
+    if not user.is_active:
+        return []
+    return [*_postings(user, on), *_representations(user, on), _citizen(user)]
+
+
+def _postings(user: User, on: date) -> Iterator[Actor]:
+    for posting in Posting.objects.filter(user=user, valid__contains=on).order_by("id"):
+        yield Actor(
+            person=str(user.pk),
+            name=user.full_name,
+            role=Role(posting.role),
+            employer=Employer(posting.employer_kind),
+            place=posting.place_code,
+        )
+
+
+def _representations(user: User, on: date) -> Iterator[Actor]:
+    for mandate in Representation.objects.filter(user=user, valid__contains=on).order_by("id"):
+        yield Actor(
+            person=str(user.pk),
+            name=user.full_name,
+            role=Role.REPRESENTATIVE,
+            employer=Employer.NONE,
+            place=mandate.tax_code,
+        )
+
+
+def _citizen(user: User) -> Actor:
+    return Actor(
+        person=str(user.pk),
+        name=user.full_name,
+        role=Role.CITIZEN,
+        employer=Employer.NONE,
+        place="",
+    )
+
+
+def acting(user: User, permission: Permission, place: str | None, on: date) -> Actor | None:
+    """The first hat that allows it at the place (anywhere for None); None when no hat does."""
+    for actor in actors_of(user, on):
+        if permission in PERMISSIONS[actor.role] and _covers(actor, place):
+            return actor
+    return None
+
+
+def permitted(user: User, permission: Permission, place: str | None, on: date) -> bool:
+    return acting(user, permission, place, on) is not None
+
+
+def _covers(actor: Actor, place: str | None) -> bool:
+    return place is None or actor.place == place or actor.role in PROVINCE_WIDE
+
+
+def holders(role: Role, place: str, on: date) -> list[Actor]:
+    """Everybody posted in the role at the place that day, by name; the one to alarm or assign."""
+    found = (
+        Posting.objects.filter(
+            role=role, place_code=place, valid__contains=on, user__is_active=True
+        )
+        .select_related("user")
+        .order_by("user__full_name", "id")
+    )
+    return [
+        Actor(
+            person=str(posting.user_id),
+            name=posting.user.full_name,
+            role=role,
+            employer=Employer(posting.employer_kind),
+            place=place,
+        )
+        for posting in found
+    ]
+
+
+def user_by_person(person: str) -> User | None:
+    """The user an Actor's `person` names."""
+    return User.objects.filter(pk=int(person)).first() if person.isdecimal() else None
+
+
+def user_by_personal_id(number: str) -> User | None:
+    return User.objects.filter(personal_id=number).first()
+
+
+def employer_code_exists(code: str) -> bool:
+    return EmployerBody.objects.filter(code=code).exists()
+
+
+def person_of_application(client_id: str) -> User | None:
+    """The person a machine client acts as; None for an unknown client or one of nobody active."""
+    application = (
+        get_application_model().objects.filter(client_id=client_id).select_related("user").first()
+    )
+    if application is None or application.user is None or not application.user.is_active:
+        return None
+    person: User = application.user
+    return person
