@@ -107,7 +107,7 @@ def post(user: User, posting: NewPosting) -> int:
     """Puts the person in the role; the number of the posting."""
     employer = EmployerBody.objects.filter(code=posting.employer).first()
     if employer is None:
-        raise Refused(refusals.EmployerUnknown(code=posting.employer))
+        raise Refused(refusals.EmployerUnknown(employer=posting.employer))
     refusal = _why_not(posting, employer)
     if refusal is not None:
         raise Refused(refusal)

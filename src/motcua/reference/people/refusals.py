@@ -44,12 +44,12 @@ class NameUnreadable(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmployerUnknown(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không có đơn vị sử dụng lao động mang mã “{code}”; hãy khai báo đơn vị trước.",
-        "No employer has the code “{code}”; register the employer first.",
+        "Không có đơn vị sử dụng lao động mang mã “{employer}”; hãy khai báo đơn vị trước.",
+        "No employer has the code “{employer}”; register the employer first.",
     )
 
     article: str = "NĐ 61/2018 Đ.11"
-    code: str
+    employer: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
