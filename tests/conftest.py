@@ -27,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DATABASE_URL"] = server.dsn
     # pytest-django has read the settings by now, but nobody has connected yet.
     settings.DATABASES["default"] = django_database(server.dsn)
-    connections._settings = connections.settings = connections.configure_settings(  # type: ignore[misc, attr-defined]
+    connections._settings = connections.settings = connections.configure_settings(  # type: ignore[attr-defined]
         settings.DATABASES
     )
 

@@ -181,7 +181,7 @@ def test_no_programs_at_all(place: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_place_that_is_read_only(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(problems.ReadOnly):
-        embedded.start(Path("/proc/motcua"), progress=quiet)
+        embedded.start(Path("/sys/motcua"), progress=quiet)
 
 
 @pytest.mark.parametrize(

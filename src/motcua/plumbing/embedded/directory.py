@@ -47,6 +47,12 @@ class Layout:
         return self.root / "password"
 
     @property
+    def lock_files(self) -> tuple[Path, ...]:
+        """What a running server holds, and a killed one leaves behind."""
+        socket = self.root / f".s.PGSQL.{SOCKET_NUMBER}"
+        return self.cluster / "postmaster.pid", socket, socket.with_name(socket.name + ".lock")
+
+    @property
     def socket_fits(self) -> bool:
         return len(os.fsencode(self.root)) <= _LONGEST_SOCKET_DIRECTORY
 

@@ -3,6 +3,7 @@
 import os
 import select
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 _PROC = Path("/proc")
@@ -37,11 +38,12 @@ def _works_on(pid: int, cluster: Path) -> bool:
         return False
 
 
-def clear_after_crash(cluster: Path) -> None:
-    """Ends the children of a server that was killed, and removes its stale pid file.
+def clear_after_crash(cluster: Path, lock_files: Sequence[Path]) -> None:
+    """Ends the children of a server that was killed, and removes the lock files it left.
 
     A killed server's children notice by themselves unless they are busy; while one lives the
-    shared memory is in use and a new server refuses to start.
+    shared memory is in use and a new server refuses to start. The lock files hold a process
+    number that another program, or a zombie nobody collects, may bear by now.
     """
     if not _PROC.is_dir() or postmaster(cluster) is not None:
         return
@@ -51,7 +53,8 @@ def clear_after_crash(cluster: Path) -> None:
             break
         _wait_for_end(orphans, sent)
     if not workers(cluster):
-        (cluster / "postmaster.pid").unlink(missing_ok=True)
+        for path in lock_files:
+            path.unlink(missing_ok=True)
 
 
 def _wait_for_end(pids: list[int], sent: signal.Signals | None) -> None:

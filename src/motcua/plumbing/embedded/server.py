@@ -96,7 +96,7 @@ def _raise_up(programs: Programs, *, port: int | None, durable: bool, progress: 
     if layout.major() is None:
         progress(f"Creating a PostgreSQL {programs.binaries.major} database in {layout.root} …")
         initialise(programs, durable=durable)
-    processes.clear_after_crash(layout.cluster)
+    processes.clear_after_crash(layout.cluster, layout.lock_files)
     configure(programs, port=port, durable=durable)
     progress(f"Starting PostgreSQL {programs.binaries.full_version} …")
     launch(programs)
