@@ -1,4 +1,4 @@
-"""What a dossier pins of the catalogue at reception: the procedure's terms, never rewritten later."""
+"""The terms of a procedure, pinned by a dossier at reception and never rewritten."""
 
 from dataclasses import dataclass
 from enum import StrEnum

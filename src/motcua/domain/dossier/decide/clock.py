@@ -1,0 +1,179 @@
+"""What moves the legal clock (decree 61/2018 art. 19.4 supplement, 19.9 apology, 22 fees)."""
+
+from datetime import datetime
+from typing import assert_never
+
+from motcua.domain.calendar.workdays import WorkCalendar
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier import deadline
+from motcua.domain.dossier import events as e
+from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.context import Context
+from motcua.domain.dossier.filing import papers_refusal
+from motcua.domain.dossier.state import Clock, Stage, State
+from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.local_time import local, to_the_minute
+from motcua.domain.kernel.money import DONG
+from motcua.domain.kernel.refusal import Refusal
+
+
+def decide_clock(
+    command: c.ClockCommand, state: State, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    clock = state.clock
+    if clock is None:
+        return r.NotNow(
+            article=context.article("clock_start"), stage_vi="chưa tiếp nhận", stage_en="unreceived"
+        )
+    match command:
+        case c.AskSupplement():
+            return _ask_supplement(command, clock, context)
+        case c.ReceiveSupplement():
+            return _receive_supplement(command, state, clock, context)
+        case c.RequestPayment():
+            return _request_payment(command, context)
+        case c.RecordPayment():
+            return _record_payment(command, state, clock, context)
+        case c.Extend():
+            return _extend(command, clock, context)
+        case c.ApplySuspension():
+            return _apply_suspension(command, state, clock, context)
+        case _:
+            assert_never(command)
+
+
+def _ask_supplement(
+    command: c.AskSupplement, clock: Clock, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("supplement_exam")
+    if not command.missing:
+        return r.NothingMissing(article=article)
+    if not all(line.paper.strip() and line.reason.strip() for line in command.missing):
+        return r.ReasonMissing(article=article)
+    violation = _supplement_violation(clock, context)
+    owned = context.by.role is Role.HEAD_OF_AGENCY and command.supervisor_reason.strip()
+    if violation is not None and not owned:
+        return violation
+    return (
+        e.SupplementAsked(
+            at=context.at,
+            by=context.by,
+            missing=command.missing,
+            violation=violation is not None,
+            supervisor_reason=command.supervisor_reason,
+        ),
+    )
+
+
+def _supplement_violation(clock: Clock, context: Context) -> Refusal | None:
+    article = context.article("supplement_exam")
+    asked = len(clock.supplement_waits)
+    if asked >= context.rules.regime.supplements_after_exam:
+        return r.SupplementAlreadyAsked(article=article, times=asked)
+    limit = deadline.supplement_limit(clock, context)
+    if context.at > limit:
+        return r.SupplementTooLate(article=article, limit=to_the_minute(limit))
+    return None
+
+
+def _receive_supplement(
+    command: c.ReceiveSupplement, state: State, clock: Clock, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("supplement_exam")
+    refusal = papers_refusal(command.papers, context)
+    if refusal is not None:
+        return refusal
+    brought = {paper.code for paper in command.papers if paper.total > 0}
+    still = [line.what for line in state.missing if line.paper not in brought]
+    if still:
+        return r.StillIncomplete(article=article, papers="; ".join(still))
+    return (
+        e.SupplementReceived(
+            at=context.at,
+            by=context.by,
+            papers=command.papers,
+            due=deadline.restarted(state, clock, context),
+        ),
+    )
+
+
+def _request_payment(command: c.RequestPayment, context: Context) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("fees")
+    total = sum(item.net for item in command.items)
+    if total <= 0 or any(item.net < 0 for item in command.items):
+        return r.AmountWrong(article=article, amount=total, currency=DONG, owed=0)
+    return (
+        e.PaymentRequested(
+            at=context.at, by=context.by, items=command.items, notice=command.notice
+        ),
+    )
+
+
+def _record_payment(
+    command: c.RecordPayment, state: State, clock: Clock, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    fits = command.currency == DONG and 0 < command.amount <= state.owed
+    if not fits:
+        return r.AmountWrong(
+            article=context.article("fees"),
+            amount=command.amount,
+            currency=command.currency,
+            owed=state.owed,
+        )
+    settled = command.amount == state.owed and state.stage is Stage.AWAITING_PAYMENT
+    return (
+        e.Paid(
+            at=context.at,
+            by=context.by,
+            amount=command.amount,
+            method=command.method,
+            proof=command.proof,
+            due=deadline.resumed(state, clock, context) if settled else None,
+        ),
+    )
+
+
+def _extend(command: c.Extend, clock: Clock, context: Context) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("apology")
+    if clock.extended:
+        return r.AlreadyExtended(article=article)
+    if not command.reason.strip():
+        return r.ReasonMissing(article=article)
+    limit = deadline.apology_limit(clock, context)
+    if context.at > limit:
+        return r.ApologyTooLate(article=article, limit=to_the_minute(limit))
+    new = local(command.new_due_at)
+    if new <= local(clock.due_at) or not _is_open(new, context.rules.calendar):
+        return r.NewDateNotLater(
+            article=article, new=to_the_minute(new), old=to_the_minute(clock.due_at)
+        )
+    return (
+        e.Extended(
+            at=context.at,
+            by=context.by,
+            due=deadline.extended(clock, new, context),
+            reason=command.reason,
+        ),
+    )
+
+
+def _is_open(moment: datetime, calendar: WorkCalendar) -> bool:
+    day = moment.date()
+    return calendar.is_working_day(day) and (
+        calendar.opening(day) <= moment <= calendar.closing(day)
+    )
+
+
+def _apply_suspension(
+    command: c.ApplySuspension, state: State, clock: Clock, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    due = deadline.suspended(state, clock, command.suspension, context)
+    if due is None:
+        return r.SuspensionElsewhere(
+            article=context.article("clock_start"), notice=command.suspension.notice
+        )
+    return (
+        e.CalendarSuspended(
+            at=context.at, by=context.by, notice=command.suspension.notice, due=due
+        ),
+    )

@@ -1,0 +1,89 @@
+"""What happened to a dossier, in the past tense; each has a stored name that never changes."""
+
+from motcua.domain.dossier.events.base import Due, Happened
+from motcua.domain.dossier.events.clock import (
+    CalendarSuspended,
+    Extended,
+    Paid,
+    PaymentRequested,
+    SupplementAsked,
+    SupplementReceived,
+)
+from motcua.domain.dossier.events.handling import (
+    Assigned,
+    MovedToSuccessor,
+    Reassigned,
+    StepFinished,
+    StepStarted,
+    StepUndone,
+    Transferred,
+)
+from motcua.domain.dossier.events.intake import (
+    Drafted,
+    Received,
+    RefusedAtIntake,
+    SupplementAskedAtIntake,
+)
+from motcua.domain.dossier.events.opinions import OpinionAnswered, OpinionSought, SilenceNoted
+from motcua.domain.dossier.events.outcome import (
+    Approved,
+    ErrorCorrected,
+    Proposed,
+    Refused,
+    ResultReturned,
+    SentBack,
+)
+from motcua.domain.dossier.events.withdrawal import Resumed, Stopped, WithdrawalRequested
+
+IntakeEvent = Drafted | Received | SupplementAskedAtIntake | RefusedAtIntake
+HandlingEvent = (
+    Transferred | Assigned | Reassigned | StepStarted | StepFinished | StepUndone | MovedToSuccessor
+)
+OpinionEvent = OpinionSought | OpinionAnswered | SilenceNoted
+ClockEvent = (
+    SupplementAsked | SupplementReceived | PaymentRequested | Paid | Extended | CalendarSuspended
+)
+ResultEvent = Proposed | SentBack | Approved | Refused | ErrorCorrected | ResultReturned
+WithdrawalEvent = WithdrawalRequested | Stopped | Resumed
+Event = IntakeEvent | HandlingEvent | OpinionEvent | ClockEvent | ResultEvent | WithdrawalEvent
+
+__all__ = [
+    "Approved",
+    "Assigned",
+    "CalendarSuspended",
+    "ClockEvent",
+    "Drafted",
+    "Due",
+    "ErrorCorrected",
+    "Event",
+    "Extended",
+    "HandlingEvent",
+    "Happened",
+    "IntakeEvent",
+    "MovedToSuccessor",
+    "OpinionAnswered",
+    "OpinionEvent",
+    "OpinionSought",
+    "Paid",
+    "PaymentRequested",
+    "Proposed",
+    "Reassigned",
+    "Received",
+    "Refused",
+    "RefusedAtIntake",
+    "ResultEvent",
+    "ResultReturned",
+    "Resumed",
+    "SentBack",
+    "SilenceNoted",
+    "StepFinished",
+    "StepStarted",
+    "StepUndone",
+    "Stopped",
+    "SupplementAsked",
+    "SupplementAskedAtIntake",
+    "SupplementReceived",
+    "Transferred",
+    "WithdrawalEvent",
+    "WithdrawalRequested",
+]

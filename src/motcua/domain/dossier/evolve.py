@@ -1,0 +1,124 @@
+"""What each event means for the state of a dossier; total over the closed union of events."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import assert_never
+
+from motcua.domain.dossier import events as e
+from motcua.domain.dossier.evolve_clock import evolve_clock
+from motcua.domain.dossier.evolve_desk import evolve_handling, evolve_opinion
+from motcua.domain.dossier.state import Clock, Stage, State
+
+
+class OutOfOrder(Exception):
+    """An event stands where it cannot: the journal was changed or read wrongly."""
+
+
+def fold(events: Iterable[e.Event]) -> State | None:
+    """The state after all events, oldest first; None when there are none."""
+    state: State | None = None
+    for event in events:
+        state = evolve(state, event)
+    return state
+
+
+def evolve(state: State | None, event: e.Event) -> State:
+    """The next state; OutOfOrder when a dossier would start with anything but an intake event."""
+    if isinstance(event, e.IntakeEvent):
+        return _evolve_intake(state, event)
+    if state is None:
+        raise OutOfOrder(f"{event.NAME} cannot be the first event of a dossier.")
+    return replace(
+        _evolve_received(state, event), version=state.version + 1, last_event_at=event.at
+    )
+
+
+def _evolve_received(
+    state: State,
+    event: e.HandlingEvent | e.OpinionEvent | e.ClockEvent | e.ResultEvent | e.WithdrawalEvent,
+) -> State:
+    if isinstance(event, e.HandlingEvent):
+        return evolve_handling(state, event)
+    if isinstance(event, e.OpinionEvent):
+        return evolve_opinion(state, event)
+    if isinstance(event, e.ClockEvent):
+        return evolve_clock(state, event)
+    if isinstance(event, e.ResultEvent):
+        return _evolve_result(state, event)
+    return _evolve_withdrawal(state, event)
+
+
+def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
+    opened = State(
+        version=state.version + 1 if state else 1,
+        stage=Stage.DRAFT,
+        filing=event.filing,
+        terms=event.terms,
+        regime=event.regime,
+        form_set=event.form_set,
+        opened_at=state.opened_at if state else event.at,
+        last_event_at=event.at,
+        supplements=state.supplements if state else 0,
+        slip=state.slip if state else "",
+        fees=event.filing.fees,
+    )
+    match event:
+        case e.Drafted():
+            return opened
+        case e.SupplementAskedAtIntake():
+            return replace(
+                opened,
+                stage=Stage.SUPPLEMENT_AT_INTAKE,
+                missing=event.missing,
+                supplements=opened.supplements + 1,
+                slip=event.number,
+            )
+        case e.RefusedAtIntake():
+            return replace(opened, stage=Stage.NOT_ACCEPTED, slip=event.number)
+        case e.Received():
+            return replace(
+                opened,
+                stage=Stage.RECEIVED,
+                code=event.number,
+                received_at=event.at,
+                clock=Clock(
+                    counted_from=event.at,
+                    first_due_at=event.due.at,
+                    due_at=event.due.at,
+                    calendar=event.due.calendar,
+                    reasons=event.due.reasons,
+                    transfer_by=event.transfer_by,
+                ),
+            )
+        case _:
+            assert_never(event)
+
+
+def _evolve_result(state: State, event: e.ResultEvent) -> State:
+    match event:
+        case e.Proposed():
+            return replace(state, stage=Stage.PROPOSED, proposal=event.proposal)
+        case e.SentBack():
+            return replace(state, stage=Stage.IN_PROGRESS, proposal=None)
+        case e.Approved():
+            return replace(state, stage=Stage.APPROVED, result=event.result, finished_at=event.at)
+        case e.Refused():
+            return replace(state, stage=Stage.REFUSED, finished_at=event.at)
+        case e.ErrorCorrected():
+            return replace(state, result=event.corrected_result)
+        case e.ResultReturned():
+            return replace(state, stage=Stage.RETURNED, returned_at=event.at)
+        case _:
+            assert_never(event)
+
+
+def _evolve_withdrawal(state: State, event: e.WithdrawalEvent) -> State:
+    match event:
+        case e.WithdrawalRequested():
+            return replace(state, stage=Stage.WITHDRAWAL_REQUESTED, stage_before=state.stage)
+        case e.Stopped():
+            return replace(state, stage=Stage.STOPPED, finished_at=event.at)
+        case e.Resumed():
+            return replace(state, stage=state.stage_before or Stage.IN_PROGRESS, stage_before=None)
+        case _:
+            assert_never(event)

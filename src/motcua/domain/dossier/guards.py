@@ -1,0 +1,169 @@
+"""When, by whom and where each command may be given (decree 61/2018 art. 9-12, 17-21)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.context import Context
+from motcua.domain.dossier.state import (
+    BEFORE_RECEPTION,
+    DECIDED,
+    UNDECIDED,
+    WAITING,
+    Stage,
+    State,
+)
+from motcua.domain.dossier.wording import ROLE_WORDS, STAGE_WORDS
+from motcua.domain.kernel.actor import DECIDING_ROLES, Actor, Employer, Role
+from motcua.domain.kernel.refusal import Refusal
+
+
+class Where(Enum):
+    RECEIVING = auto()
+    COMPETENT = auto()
+    ANYWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """`rule` names the article; `own` means only the assigned officer."""
+
+    stages: frozenset[Stage]
+    roles: frozenset[Role]
+    where: Where
+    rule: str
+    own: bool = False
+
+
+RECEPTION = frozenset({Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK})
+OFFICER = frozenset({Role.CASE_OFFICER})
+HEAD = frozenset({Role.HEAD_OF_AGENCY})
+SUPERVISOR = frozenset({Role.HEAD_OF_AGENCY, Role.UNIT_MANAGER})
+KEEPER = frozenset({Role.SYSTEM, Role.OPERATOR, Role.PROVINCIAL_CONTROLLER})
+WORKING = frozenset({Stage.IN_PROGRESS})
+
+
+def _at_the_door(rule: str) -> Guard:
+    return Guard(stages=BEFORE_RECEPTION, roles=RECEPTION, where=Where.RECEIVING, rule=rule)
+
+
+def _at_the_counter(stages: frozenset[Stage], rule: str) -> Guard:
+    return Guard(stages=stages, roles=RECEPTION, where=Where.RECEIVING, rule=rule)
+
+
+def _on_the_desk(stages: frozenset[Stage], rule: str) -> Guard:
+    return Guard(stages=stages, roles=OFFICER, where=Where.COMPETENT, rule=rule, own=True)
+
+
+def _by_the_head(stages: frozenset[Stage], rule: str) -> Guard:
+    return Guard(stages=stages, roles=HEAD, where=Where.COMPETENT, rule=rule)
+
+
+def _by_the_keeper(rule: str) -> Guard:
+    return Guard(stages=UNDECIDED | DECIDED, roles=KEEPER, where=Where.ANYWHERE, rule=rule)
+
+
+GUARDS: Mapping[type[c.Command], Guard] = {
+    c.RegisterDraft: _at_the_door("channels"),
+    c.Receive: _at_the_door("clock_start"),
+    c.AskSupplementAtIntake: _at_the_door("supplement_intake"),
+    c.RefuseAtIntake: _at_the_door("refusal"),
+    c.Transfer: _at_the_counter(frozenset({Stage.RECEIVED}), "transfer"),
+    c.Assign: _by_the_head(frozenset({Stage.TRANSFERRED}), "assignment"),
+    c.Reassign: _by_the_head(UNDECIDED - {Stage.RECEIVED, Stage.TRANSFERRED}, "assignment"),
+    c.StartStep: _on_the_desk(WORKING, "assignment"),
+    c.FinishStep: _on_the_desk(WORKING, "assignment"),
+    c.UndoStep: Guard(
+        stages=WORKING | {Stage.PROPOSED},
+        roles=SUPERVISOR,
+        where=Where.COMPETENT,
+        rule="assignment",
+    ),
+    c.MoveToSuccessor: _by_the_keeper("assignment"),
+    c.SeekOpinion: _on_the_desk(WORKING, "opinion"),
+    c.AnswerOpinion: _on_the_desk(WORKING, "opinion"),
+    c.NoteSilence: _on_the_desk(WORKING, "opinion"),
+    c.AskSupplement: Guard(
+        stages=WORKING, roles=OFFICER | HEAD, where=Where.COMPETENT, rule="supplement_exam"
+    ),
+    c.ReceiveSupplement: _at_the_counter(frozenset({Stage.SUPPLEMENT}), "supplement_exam"),
+    c.RequestPayment: _on_the_desk(WORKING, "fees"),
+    c.RecordPayment: _at_the_counter(UNDECIDED | DECIDED, "fees"),
+    c.Extend: _by_the_head(UNDECIDED - WAITING, "apology"),
+    c.ApplySuspension: _by_the_keeper("clock_start"),
+    c.Propose: _on_the_desk(WORKING, "decision"),
+    c.SendBack: _by_the_head(frozenset({Stage.PROPOSED}), "decision"),
+    c.Approve: _by_the_head(frozenset({Stage.PROPOSED}), "decision"),
+    c.RefuseAsResult: _by_the_head(frozenset({Stage.PROPOSED}), "refusal"),
+    c.CorrectError: _by_the_head(frozenset({Stage.APPROVED, Stage.RETURNED}), "return"),
+    c.ReturnResult: _at_the_counter(DECIDED, "return"),
+    c.RequestWithdrawal: _at_the_counter(UNDECIDED, "withdrawal"),
+    c.Stop: _by_the_head(frozenset({Stage.WITHDRAWAL_REQUESTED}), "withdrawal"),
+    c.Resume: _by_the_head(frozenset({Stage.WITHDRAWAL_REQUESTED}), "withdrawal"),
+}
+
+
+def check(command: type[c.Command], state: State | None, context: Context) -> Refusal | None:
+    """The first reason why this person may not give this command now, or None."""
+    guard = GUARDS[command]
+    article = context.article(guard.rule)
+    return (
+        _employer_refusal(guard, context)
+        or _role_refusal(guard, context.by, article)
+        or _stage_refusal(guard, state, article)
+        or (state and _place_refusal(guard, state, context.by, article))
+        or _scheme_refusal(guard, context)
+        or None
+    )
+
+
+def _employer_refusal(guard: Guard, context: Context) -> Refusal | None:
+    deciding = guard.roles & DECIDING_ROLES
+    if context.by.employer is Employer.POST and (deciding or context.by.role in DECIDING_ROLES):
+        return r.PostMayNotDecide(article=context.article("decision"))
+    return None
+
+
+def _role_refusal(guard: Guard, by: Actor, article: str) -> Refusal | None:
+    if by.role in guard.roles:
+        return None
+    roles = sorted(guard.roles)
+    return r.NotYourRole(
+        article=article,
+        roles_vi=", ".join(ROLE_WORDS[role].vi for role in roles),
+        roles_en=", ".join(ROLE_WORDS[role].en for role in roles),
+    )
+
+
+def _stage_refusal(guard: Guard, state: State | None, article: str) -> Refusal | None:
+    if state is None or state.stage in guard.stages:
+        return None
+    words = STAGE_WORDS[state.stage]
+    return r.NotNow(article=article, stage_vi=words.vi, stage_en=words.en)
+
+
+def _place_refusal(guard: Guard, state: State, by: Actor, article: str) -> Refusal | None:
+    filing = state.filing
+    if guard.where is Where.RECEIVING and by.place not in {
+        filing.receiving_unit,
+        filing.support_point,
+    }:
+        return r.NotYourPlace(article=article, place=filing.receiving_unit)
+    if guard.where is Where.COMPETENT and by.place != filing.competent_agency:
+        return r.NotYourPlace(article=article, place=filing.competent_agency)
+    if guard.own and state.officer and by.person != state.officer:
+        return r.NotYourDossier(article=article, officer=state.officer_name)
+    return None
+
+
+def _scheme_refusal(guard: Guard, context: Context) -> Refusal | None:
+    scheme = context.rules.scheme
+    if guard.where is not Where.RECEIVING or scheme.allowed:
+        return None
+    return r.SchemeForbids(
+        article=context.article("channels"),
+        missing_vi=scheme.missing.vi,
+        missing_en=scheme.missing.en,
+    )

@@ -1,0 +1,143 @@
+"""Where a dossier stands: the fold of its events."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from motcua.domain.calendar.deadlines import Pause, Reason
+from motcua.domain.dossier.commands import Filing, Proposal
+from motcua.domain.dossier.party import FeeItem, MissingPaper, ResultPaper
+from motcua.domain.dossier.terms import ProcedureTerms
+
+
+class Stage(StrEnum):
+    DRAFT = "draft"
+    SUPPLEMENT_AT_INTAKE = "supplement_at_intake"
+    NOT_ACCEPTED = "not_accepted"
+    RECEIVED = "received"
+    TRANSFERRED = "transferred"
+    IN_PROGRESS = "in_progress"
+    SUPPLEMENT = "supplement"
+    AWAITING_PAYMENT = "awaiting_payment"
+    PROPOSED = "proposed"
+    WITHDRAWAL_REQUESTED = "withdrawal_requested"
+    STOPPED = "stopped"
+    APPROVED = "approved"
+    REFUSED = "refused"
+    RETURNED = "returned"
+
+    @property
+    def national(self) -> int:
+        """National status 1 to 10 of the exchange catalogue TrangThaiHoSo."""
+        return _NATIONAL_STATUS[self]
+
+
+_NATIONAL_STATUS = {
+    Stage.DRAFT: 1,
+    Stage.RECEIVED: 2,
+    Stage.TRANSFERRED: 2,
+    Stage.NOT_ACCEPTED: 3,
+    Stage.IN_PROGRESS: 4,
+    Stage.PROPOSED: 4,
+    Stage.SUPPLEMENT_AT_INTAKE: 5,
+    Stage.SUPPLEMENT: 5,
+    Stage.AWAITING_PAYMENT: 6,
+    Stage.WITHDRAWAL_REQUESTED: 7,
+    Stage.STOPPED: 8,
+    Stage.APPROVED: 9,
+    Stage.REFUSED: 9,
+    Stage.RETURNED: 10,
+}
+
+BEFORE_RECEPTION = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_AT_INTAKE})
+WAITING = frozenset({Stage.SUPPLEMENT, Stage.AWAITING_PAYMENT})
+UNDER_WAY = frozenset({Stage.TRANSFERRED, Stage.IN_PROGRESS, Stage.PROPOSED}) | WAITING
+UNDECIDED = UNDER_WAY | {Stage.RECEIVED}
+DECIDED = frozenset({Stage.APPROVED, Stage.REFUSED})
+CLOSED = frozenset({Stage.NOT_ACCEPTED, Stage.STOPPED, Stage.RETURNED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    number: int
+    started_at: datetime
+    by: str
+    finished_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    agency: str
+    question: str
+    asked_at: datetime
+    answer_by: datetime
+    answered_at: datetime | None = None
+    answer: str = ""
+    silence_noted_at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.answered_at is None and self.silence_noted_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """The legal clock; `due_at` is not binding while it stands still (`standing_since`).
+
+    `first_due_at` is what the receipt promised; `counted_from` is reception or the last restart.
+    """
+
+    counted_from: datetime
+    first_due_at: datetime
+    due_at: datetime
+    standing_since: datetime | None = None
+    calendar: str
+    reasons: tuple[Reason, ...]
+    pauses: tuple[Pause, ...] = ()
+    supplement_waits: tuple[Pause, ...] = ()
+    transfer_by: datetime
+    extended: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A dossier after `version` events; `clock` exists from reception on."""
+
+    version: int
+    stage: Stage
+    filing: Filing
+    terms: ProcedureTerms
+    regime: str
+    form_set: str
+    code: str = ""
+    slip: str = ""
+    opened_at: datetime
+    last_event_at: datetime
+    received_at: datetime | None = None
+    clock: Clock | None = None
+    officer: str = ""
+    officer_name: str = ""
+    steps: tuple[StepRecord, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    supplements: int = 0
+    missing: tuple[MissingPaper, ...] = ()
+    violations: int = 0
+    fees: tuple[FeeItem, ...] = ()
+    paid: int = 0
+    proposal: Proposal | None = None
+    result: ResultPaper | None = None
+    finished_at: datetime | None = None
+    returned_at: datetime | None = None
+    stage_before: Stage | None = None
+
+    @property
+    def owed(self) -> int:
+        """Whole dong still to pay."""
+        return sum(item.net for item in self.fees) - self.paid
+
+    @property
+    def originals_to_give_back(self) -> tuple[str, ...]:
+        return tuple(paper.code for paper in self.filing.papers if paper.give_back > 0)
+
+    def step(self, number: int) -> StepRecord | None:
+        return next((s for s in self.steps if s.number == number), None)
