@@ -23,3 +23,8 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+def is_training() -> bool:
+    """Whether the training clock stands in for the real one; every page then says so."""
+    return bool(os.environ.get(_TRAINING_START))

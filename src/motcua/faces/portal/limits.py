@@ -1,0 +1,42 @@
+"""Slows down whoever asks too often from one address, without a session or a table."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from allauth.account.adapter import get_adapter
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from motcua.plumbing import clock
+
+View = Callable[..., HttpResponse]
+DEFAULT_PER_MINUTE = 120
+
+
+def over_limit(scope: str, address: str, per_minute: int) -> bool:
+    """Counts one request in the present minute; the limit holds for each web process."""
+    key = f"limit:{scope}:{address}:{clock.now():%H%M}"
+    if cache.add(key, 1, 90):
+        return per_minute < 1
+    return int(cache.incr(key)) > per_minute
+
+
+def limited(scope: str) -> Callable[[View], View]:
+    """Answers 429 beyond MOTCUA_PER_MINUTE[scope] requests a minute; 0 switches the limit off."""
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def counted(request: HttpRequest, **kwargs: object) -> HttpResponse:
+            limits: dict[str, int] = getattr(settings, "MOTCUA_PER_MINUTE", {})
+            allowed = limits.get(scope, DEFAULT_PER_MINUTE)
+            if allowed and over_limit(scope, get_adapter().get_client_ip(request), allowed):
+                response = render(request, "429.html", status=429)
+                response["Retry-After"] = "60"
+                return response
+            return view(request, **kwargs)
+
+        return counted
+
+    return decorate

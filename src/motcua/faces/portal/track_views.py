@@ -1,0 +1,50 @@
+"""Where a dossier stands: one indexed read for everybody, everything for its owner."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from motcua.faces.portal import source
+from motcua.faces.portal.forms import TrackForm
+from motcua.faces.portal.limits import limited
+from motcua.faces.portal.tracking import read_code
+
+FRESH_SECONDS = 30
+
+
+@require_safe
+@limited("track")
+def track_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Without a session cookie neither session nor user is looked at, so the page may be shared."""
+    read = read_code(code)
+    if read is None:
+        return _unknown(request, code)
+    if read != code:
+        return redirect("portal:track_code", code=read)
+    if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+        own = source.own(request.user, read)
+        if own is not None:
+            return _private(render(request, "portal/track_own.html", {"dossier": own}))
+    row = source.public(read)
+    if row is None:
+        return _unknown(request, code)
+    return _shared(render(request, "portal/track_code.html", {"row": row}))
+
+
+def _unknown(request: HttpRequest, code: str) -> HttpResponse:
+    form = TrackForm(initial={"code": code[:60]})
+    context = {"form": form, "unknown": code[:60]}
+    return _shared(render(request, "portal/track.html", context, status=404))
+
+
+def _shared(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
+    patch_vary_headers(response, ["Cookie", "Accept-Language"])
+    return response
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    return response

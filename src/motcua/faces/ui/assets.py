@@ -1,0 +1,127 @@
+"""Serves the whitelisted files of the locked npm packages, and one style sheet built from them."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import BaseFinder
+from django.core.files.storage import FileSystemStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+HERE = Path(__file__).resolve().parent
+BUNDLED = HERE / "packages"
+CHECKOUT = HERE.parents[3] / "node_modules"
+
+FONT = "@fontsource/be-vietnam-pro/files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
+PACKAGE_FILES: dict[str, str] = {
+    **{
+        f"packages/fonts/{subset}-{weight}.woff2": FONT.format(subset=subset, weight=weight)
+        for subset in ("latin", "vietnamese")
+        for weight in (400, 600)
+    },
+    "packages/htmx.js": "htmx.org/dist/htmx.min.js",
+    "packages/leaflet/leaflet.js": "leaflet/dist/leaflet.js",
+    "packages/leaflet/leaflet.css": "leaflet/dist/leaflet.css",
+    **{
+        f"packages/leaflet/images/{name}": f"leaflet/dist/images/{name}"
+        for name in (
+            "layers.png",
+            "layers-2x.png",
+            "marker-icon.png",
+            "marker-icon-2x.png",
+            "marker-shadow.png",
+        )
+    },
+}
+"""Public name below STATIC_URL -> path inside the packages folder. Nothing else is ever served."""
+
+COMPONENTS = "@digdir/designsystemet-css/dist/src/{name}.css"
+COMPONENT_NAMES = (
+    *("base", "heading", "paragraph", "link", "validation-message", "button", "field"),
+    *("fieldset", "input", "label", "list", "error-summary", "alert", "breadcrumbs", "details"),
+    *("pagination", "skip-link", "table", "tag", "divider"),
+)
+STYLES = HERE / "styles"
+STYLE_SHEET = "ui/motcua.css"
+
+
+class PackagesMissing(Exception):
+    """The npm packages are not installed; run `npm ci --omit=dev` in the checkout."""
+
+
+def packages_root() -> Path:
+    """The folder bundled into a wheel, or node_modules of the checkout."""
+    for folder in (BUNDLED, CHECKOUT):
+        if folder.is_dir():
+            return folder
+    raise PackagesMissing(f"{CHECKOUT} is missing; run `npm ci --omit=dev` beside package.json.")
+
+
+def bundled_files() -> list[str]:
+    """Every path inside the packages folder that a wheel has to carry."""
+    return [*PACKAGE_FILES.values(), *(COMPONENTS.format(name=name) for name in COMPONENT_NAMES)]
+
+
+def style_sheet() -> str:
+    """Tokens first, since they order the layers; then the package's components; then our own."""
+    root = packages_root()
+    parts = [STYLES / "tokens.css"]
+    parts += [root / COMPONENTS.format(name=name) for name in COMPONENT_NAMES]
+    parts += [STYLES / f"{name}.css" for name in ("page", "parts", "portal", "office")]
+    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+
+
+def built_style_sheet() -> Path:
+    """The style sheet as a file, written anew only when its parts have changed."""
+    target = Path(settings.STATIC_ROOT).parent / "assets" / "motcua.css"
+    content = style_sheet()
+    if not target.exists() or target.read_text(encoding="utf-8") != content:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_suffix(f".{os.getpid()}")
+        draft.write_text(content, encoding="utf-8")
+        draft.replace(target)
+    return target
+
+
+def locate(name: str) -> Path | None:
+    """The file behind a public name, or None when the name is not whitelisted."""
+    if name == STYLE_SHEET:
+        return built_style_sheet()
+    inside = PACKAGE_FILES.get(name)
+    return packages_root() / inside if inside else None
+
+
+class PackageStorage(FileSystemStorage):
+    """Reads the whitelisted files under their public names."""
+
+    def path(self, name: str) -> str:
+        found = locate(name)
+        if found is None:
+            raise FileNotFoundError(name)
+        return str(found)
+
+
+class LockedPackagesFinder(BaseFinder):
+    storage = PackageStorage()
+
+    def check(self, **kwargs: Any) -> list[Any]:
+        return []
+
+    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 (Django's signature)
+        found = locate(path)
+        if found is None or not found.exists():
+            return []
+        return [str(found)] if find_all else str(found)
+
+    def list(self, ignore_patterns: Any) -> Iterator[tuple[str, PackageStorage]]:
+        for name in (STYLE_SHEET, *PACKAGE_FILES):
+            yield name, self.storage
+
+
+class FingerprintedFiles(CompressedManifestStaticFilesStorage):
+    """Hashed, precompressed names once collectstatic has run; plain names before (tests)."""
+
+    def stored_name(self, name: str) -> str:
+        return str(super().stored_name(name)) if self.hashed_files else name
