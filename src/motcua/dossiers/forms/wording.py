@@ -28,7 +28,8 @@ def long_moment(moment: datetime) -> str:
 
 
 def short_moment(moment: datetime | None) -> str:
-    return f"{local(moment):%H:%M %d/%m/%Y}" if moment else ""
+    """The time above the day, for a narrow cell; empty while there is none."""
+    return f"{local(moment):%H:%M\n%d/%m/%Y}" if moment else ""
 
 
 def short_day(day: date) -> str:
