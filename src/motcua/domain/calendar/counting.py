@@ -9,9 +9,9 @@ from motcua.domain.calendar.hours import ONE_DAY, OpenDay, opening_from
 from motcua.domain.calendar.reasons import (
     Articles,
     Reason,
+    cited,
     moment_text,
     notes_text,
-    sources_text,
     suspensions_text,
 )
 from motcua.domain.calendar.terms import Term, TermUnit
@@ -40,9 +40,8 @@ class Count:
 def count(start: datetime, basis: Basis) -> Count:
     """The term from `start` (a local whole minute), first by Monday-Friday, then corrected."""
     term, calendar = basis.term, basis.calendar
-    nominal, public, due_at = _layers(start, basis)
-    opening = _opening(start, basis)
-    begin = opening[-1].after or start if opening else start
+    begin, opening = _opening(start, basis)
+    nominal, public, due_at = _layers(begin, basis)
     reasons = (
         *opening,
         _counted(begin, nominal, basis),
@@ -69,19 +68,19 @@ def _every_day(day: date) -> bool:
     return True
 
 
-def _opening(start: datetime, basis: Basis) -> tuple[Reason, ...]:
+def _opening(start: datetime, basis: Basis) -> tuple[datetime, tuple[Reason, ...]]:
     """A term in hours waits for the office to open; a term in days does not care."""
     if basis.term.unit not in MINUTES:
-        return ()
+        return start, ()
     opens = opening_from(start, basis.calendar)
     if opens == start:
-        return ()
+        return start, ()
     said = moment_text(opens)
     note = Bilingual(
         f"Ngoài giờ làm việc: bắt đầu tính từ lúc mở cửa, {said.vi}.",
         f"Outside opening hours: the count begins at opening, {said.en}.",
     )
-    return (Reason("outside_hours", basis.articles.working_day, start, opens, note),)
+    return opens, (Reason("outside_hours", basis.articles.working_day, start, opens, note),)
 
 
 _SAYS: Mapping[TermUnit, Bilingual] = {
@@ -145,12 +144,12 @@ def _by_public_calendar(
             f"day, {end.en}.",
         )
         return (Reason("roll_forward", basis.articles.roll_forward, nominal, public, note),)
-    note = Bilingual(
+    text = Bilingual(
         f"Ngày nghỉ, làm bù theo lịch chung: {said.vi}; hết hạn {end.vi}.",
         f"Public days off and make-up days: {said.en}; due {end.en}.",
     )
-    article = f"{basis.articles.day_off}; {sources_text(notes)}"
-    return (Reason("public_calendar", article, nominal, public, note),)
+    article = cited(basis.articles.day_off, *(note.source for note in notes))
+    return (Reason("public_calendar", article, nominal, public, text),)
 
 
 def _by_suspension(

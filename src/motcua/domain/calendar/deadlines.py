@@ -1,4 +1,4 @@
-"""The legal clock: when a result is due, and why (decree 61/2018 art. 18, 19; Civil Code art. 147)."""
+"""The legal clock: when a result is due, and why (decree 61/2018 art. 18; Civil Code art. 147)."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
@@ -10,9 +10,9 @@ from motcua.domain.calendar.pausing import Pause, merged, resume, within
 from motcua.domain.calendar.reasons import (
     Articles,
     Reason,
+    cited,
     moment_text,
     notes_text,
-    sources_text,
 )
 from motcua.domain.calendar.terms import Term
 from motcua.domain.calendar.workdays import WorkCalendar
@@ -141,12 +141,12 @@ def _uncertain(start: datetime, due_at: datetime, basis: Basis) -> tuple[Reason,
     notes = [n for n in calendar.notes_between(start.date(), due_at.date()) if n.uncertain]
     if not notes:
         return ()
-    said = notes_text(notes)
+    said, article = notes_text(notes), cited(*(each.source for each in notes))
     note = Bilingual(
         f"Chưa có thông báo chính thức: {said.vi}; hạn có thể thay đổi.",
         f"Not officially confirmed: {said.en}; the date may change.",
     )
-    return (Reason("uncertain_day", sources_text(notes), due_at, due_at, note),)
+    return (Reason("uncertain_day", article, due_at, due_at, note),)
 
 
 def transfer_due(

@@ -41,7 +41,7 @@ def opening_from(at: datetime, calendar: WorkCalendar) -> datetime:
 def end_of_minutes(
     at: datetime, minutes: int, calendar: WorkCalendar, open_day: OpenDay
 ) -> datetime:
-    """When `minutes` (1 or more) of opening time after `at` are used up; never an opening moment."""
+    """When `minutes` (1 or more) of opening time after `at` are used up; never at an opening."""
     left = timedelta(minutes=minutes)
     for opens, closes in _stretches(at, calendar, open_day):
         if left <= closes - opens:

@@ -75,9 +75,9 @@ def notes_text(notes: Iterable[DayNote]) -> Bilingual:
     return Bilingual("; ".join(vi), "; ".join(en))
 
 
-def sources_text(notes: Iterable[DayNote]) -> str:
-    """The sources of the exceptions, each once."""
-    return "; ".join(dict.fromkeys(note.source for note in notes))
+def cited(*sources: str) -> str:
+    """The sources in one line, each once."""
+    return "; ".join(dict.fromkeys(sources))
 
 
 def suspensions_text(suspensions: Iterable[Suspension]) -> Bilingual:

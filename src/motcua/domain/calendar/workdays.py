@@ -1,6 +1,5 @@
 """Which days and hours an office works (Labour Code 2019 art. 105, 111, 112)."""
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -100,12 +99,12 @@ class WorkCalendar:
     suspensions: tuple[Suspension, ...] = ()
     days: tuple[date, ...] = field(init=False, repr=False)
     working: tuple[date, ...] = field(init=False, repr=False)
-    ranks: array[int] = field(init=False, repr=False)
+    ranks: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         span = range((self.last - self.first).days + 1)
         days = tuple(self.first + timedelta(days=offset) for offset in span)
-        ranks = array("i", [0])
+        ranks = [0]
         working = []
         for day in days:
             if self.is_public_working_day(day) and self.suspension_on(day) is None:
@@ -113,7 +112,7 @@ class WorkCalendar:
             ranks.append(len(working))
         object.__setattr__(self, "days", days)
         object.__setattr__(self, "working", tuple(working))
-        object.__setattr__(self, "ranks", ranks)
+        object.__setattr__(self, "ranks", tuple(ranks))
 
     def position(self, day: date) -> int:
         """Days since `first`; CalendarGap outside the coverage."""
