@@ -59,19 +59,6 @@ class NumberForm:
         return ".".join(g for g in groups if set(g) != {"0"})
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One value of the law with where it stands in the files and how far it can be trusted."""
-
-    file: str
-    key: str
-    value: str
-    first: date
-    last: date | None
-    source: str
-    confidence: str
-
-
 @cache
 def regimes() -> tuple[lawfile.RegimeEntry, ...]:
     law = lawfile.read("regimes.toml", lawfile.RegimesFile)

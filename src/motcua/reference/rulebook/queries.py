@@ -1,0 +1,86 @@
+"""Which rules and which calendar were in force, for whom, on a date."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db.models import Q
+
+from motcua.domain.calendar.workdays import Hours, Suspension, Window, WorkCalendar
+from motcua.reference.rulebook.law import (
+    Form,
+    FormSet,
+    NumberForm,
+    articles_on,
+    calendar_of,
+    default_hours_on,
+    forms_on,
+    number_form_on,
+    public_calendar,
+    regime_on,
+)
+from motcua.reference.rulebook.models import ClosureNotice, UnitHours
+from motcua.reference.rulebook.statements import Statement, statements
+
+__all__ = [
+    "Form",
+    "FormSet",
+    "NumberForm",
+    "Statement",
+    "articles_on",
+    "calendar_for",
+    "forms_on",
+    "hours_of",
+    "number_form_on",
+    "regime_on",
+    "statements",
+    "suspensions_of",
+]
+
+
+def calendar_for(
+    unit_code: str | None,
+    on: date,
+    *,
+    places: tuple[str, ...] = (),
+    known_at: datetime | None = None,
+) -> WorkCalendar:
+    """The public calendar with the unit's hours of that day and every closure that meets it.
+
+    Without a unit no database is asked and the usual hours hold. `places` are the units above
+    it whose closures count too. `known_at` gives the calendar as it was recorded by then.
+    """
+    if unit_code is None:
+        return public_calendar(on)
+    hours = hours_of(unit_code, on, known_at=known_at)
+    return calendar_of(hours, suspensions_of((unit_code, *places), known_at=known_at))
+
+
+def hours_of(unit_code: str, on: date, *, known_at: datetime | None = None) -> Hours:
+    """The hours the unit announced for that day, else the usual ones."""
+    rows = UnitHours.objects.filter(
+        Q(valid_until__isnull=True) | Q(valid_until__gte=on), unit=unit_code, valid_from__lte=on
+    )
+    if known_at is not None:
+        rows = rows.filter(recorded_at__lte=known_at)
+    row = rows.order_by("-recorded_at", "-id").first()
+    if row is None:
+        return default_hours_on(on)
+    return Hours(_windows(row.windows), _windows(row.saturday))
+
+
+def suspensions_of(
+    places: tuple[str, ...], *, known_at: datetime | None = None
+) -> tuple[Suspension, ...]:
+    """The closures of these places and of the whole province, by first day."""
+    rows = ClosureNotice.objects.filter(place__in=("", *places))
+    if known_at is not None:
+        rows = rows.filter(recorded_at__lte=known_at)
+    return tuple(
+        Suspension(row.first_day, row.last_day, row.notice)
+        for row in rows.order_by("first_day", "id")
+    )
+
+
+# The JSON column has no type of its own; its shape is the one commands.py writes.
+def _windows(stored: Any) -> tuple[Window, ...]:
+    return tuple(Window(time.fromisoformat(o), time.fromisoformat(c)) for o, c in stored)

@@ -1,0 +1,86 @@
+"""Every value of the law files with its dates, source and trust, for reference pages and checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from motcua.reference.rulebook import law, lawfile
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value, where it stands, from when to when, and how far it can be trusted."""
+
+    file: str
+    key: str
+    value: str
+    first: date
+    last: date | None
+    source: str
+    confidence: str
+
+
+def statements() -> tuple[Statement, ...]:
+    """All of them, in the order of the files."""
+    return (*_regimes(), *_dated(), *_worked())
+
+
+def _regimes() -> Iterator[Statement]:
+    for entry in law.regimes():
+        yield _of("regimes.toml", entry.code, entry.name, entry)
+        named: dict[str, lawfile.Sourced[Any]] = dict(entry.articles)
+        for name in entry.__struct_fields__:
+            value = getattr(entry, name)
+            if isinstance(value, lawfile.Sourced):
+                named[name] = value
+        for key, said in named.items():
+            yield Statement(
+                "regimes.toml",
+                f"{entry.code}.{key}",
+                str(said.value),
+                entry.first,
+                entry.last,
+                said.source,
+                said.confidence,
+            )
+
+
+def _dated() -> Iterator[Statement]:
+    for forms in law.form_sets():
+        yield _of("forms.toml", forms.code, forms.name, forms)
+    for number in law.number_forms():
+        yield _of("numbers.toml", number.code, number.pattern, number)
+    for hours in law.default_hours():
+        windows = ", ".join(f"{w.opens:%H:%M}-{w.closes:%H:%M}" for w in hours.windows)
+        yield _of("hours.toml", "windows", windows, hours)
+    for rule in law.rules():
+        yield _of("deadlines.toml", rule.key, rule.article, rule)
+    for off in law.calendar_file().off:
+        day = _of("calendar.toml", f"off.{off.first}", off.name, off)
+        yield Statement(
+            day.file,
+            day.key,
+            day.value,
+            off.first,
+            off.last or off.first,
+            off.source,
+            off.confidence,
+        )
+
+
+def _worked() -> Iterator[Statement]:
+    for each in law.calendar_file().worked:
+        yield Statement(
+            "calendar.toml",
+            f"worked.{each.day}",
+            f"instead of {each.instead_of}",
+            each.day,
+            each.day,
+            each.source,
+            each.confidence,
+        )
+
+
+def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
+    return Statement(file, key, value, entry.first, entry.last, entry.source, entry.confidence)
