@@ -1,6 +1,7 @@
 """A procedure as the catalogue states it: versions, cases, papers, fees, steps, with sources."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -137,6 +138,11 @@ def stored(version: Version) -> dict[str, object]:
     """What is kept as JSON: everything but the days, which the register of versions holds."""
     plain: dict[str, object] = msgspec.to_builtins(version)
     return {key: value for key, value in plain.items() if key not in {"from", "until"}}
+
+
+def read(plain: Mapping[str, object]) -> Procedure:
+    """A procedure from plain values that were checked before they were stored."""
+    return msgspec.convert(plain, Procedure)
 
 
 def restored(plain: dict[str, object], first: date, last: date | None) -> Version:

@@ -29,6 +29,8 @@ def broken_rules(procedure: content.Procedure, raw: RawTable) -> Iterator[Fault]
     """The faults of a procedure whose types are right; `raw` tells where each value stands."""
     if not procedure.versions:
         yield Fault(raw.where, says.NO_VERSION)
+    if not procedure.subjects:
+        yield Fault(raw.where, says.at_least_one("subjects"))
     yield from _order_of_versions(procedure, raw)
     for version, table in zip(procedure.versions, raw.children("versions"), strict=True):
         for what in _version(version):

@@ -1,0 +1,235 @@
+"""Reads of the catalogue: search, the version in force on a day, a case's terms and fees."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.db import connection
+from vn_collate import collate_key
+
+from motcua.domain.dossier.terms import ProcedureTerms
+from motcua.domain.fees.lines import FeeLine
+from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import content, in_force
+from motcua.reference.catalogue.folding import FILLERS, folded
+from motcua.reference.catalogue.in_force import Entry, PublishedVersion
+from motcua.reference.catalogue.models import NationalEntry, Procedure, ProcedureVersion
+from motcua.reference.catalogue.refusals import UnknownVersion
+from motcua.reference.catalogue.vocabulary import Field, Level, Online, Trust
+
+MOST_RESULTS = 200
+LONGEST_SEARCH = 200
+FILLER_WEIGHT = 0.15
+_SQL = Path(__file__).parent / "sql"
+_SEARCH = (_SQL / "search.sql").read_text(encoding="utf-8")
+_SEARCH_NATIONAL = (_SQL / "search_national.sql").read_text(encoding="utf-8")
+_NO_CODE = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureRow:
+    """A procedure as a list shows it; `trust` is the default of the version in force."""
+
+    code: str
+    name: str
+    name_en: str
+    field: Field
+    sector: str
+    number: int
+    level: Level
+    agency: str
+    online: Online
+    trust: Trust
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NationalRow:
+    """A row of the national list."""
+
+    code: str
+    name: str
+    fields: str
+    departments: str
+    promulgating_agency: str
+    target_types: str
+    type: str
+    state: str
+    url: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A published version in the history of a procedure."""
+
+    number: int
+    first: date
+    last: date | None
+    fingerprint: str
+
+
+def search(text: str, on: date, *, field: str | None = None, limit: int = 20) -> list[ProcedureRow]:
+    """Procedures in force on the day, best first; all of them by name for an empty text.
+
+    Finds words without diacritics, the beginning of a code, and initials such as "dkks".
+    """
+    asked = _asked(text)
+    if not asked["words"]:
+        return procedures(on, field=field)[:limit]
+    asked |= {"on": on, "field": field, "limit": min(limit, MOST_RESULTS)}
+    return [_procedure_row(row) for row in _rows(_SEARCH, asked)]
+
+
+def procedures(on: date, *, field: str | None = None) -> list[ProcedureRow]:
+    """Everything in force on the day, sorted by name as a Vietnamese dictionary would."""
+    found = ProcedureVersion.objects.filter(published_at__isnull=False, valid__contains=on)
+    if field is not None:
+        found = found.filter(procedure__field=field)
+    rows = found.values(
+        "procedure_id",
+        "procedure__name",
+        "procedure__name_en",
+        "procedure__field",
+        "procedure__sector",
+        "number",
+        "content__level",
+        "content__agency",
+        "content__online",
+        "content__trust",
+    )
+    listed = [_procedure_row({_plain(k): v for k, v in row.items()}) for row in rows]
+    return sorted(listed, key=lambda row: (vietnamese_order(row.name), row.code))
+
+
+def vietnamese_order(name: str) -> tuple[str, ...]:
+    """A sort key that compares word by word: "An Ba" stands before "Ân"."""
+    return tuple(collate_key(word) for word in name.split())
+
+
+def version_on(code: str, on: date) -> PublishedVersion:
+    """The procedure as in force on the day; Refused when unknown or not in force."""
+    return in_force.published(in_force.entry_on(_base(code), on))
+
+
+def version(code: str, number: int) -> PublishedVersion:
+    return in_force.published(_entry(code, number))
+
+
+def versions(code: str) -> list[VersionRow]:
+    return [
+        VersionRow(number=e.number, first=e.first, last=e.last, fingerprint=e.fingerprint)
+        for e in in_force.entries_of(_base(code))
+    ]
+
+
+def cases(code: str, on: date) -> tuple[content.Case, ...]:
+    return version_on(code, on).content.cases
+
+
+def terms(code: str, case: str, on: date) -> ProcedureTerms:
+    """What a dossier received on the day pins; no query once it was read in this process."""
+    return in_force.terms_of(in_force.entry_on(_base(code), on), case)
+
+
+def fee_lines(code: str, case: str, on: date) -> tuple[FeeLine, ...]:
+    return in_force.fee_lines_of(in_force.entry_on(_base(code), on), case)
+
+
+def fee_lines_of_version(code: str, number: int, case: str) -> tuple[FeeLine, ...]:
+    """The lines a dossier pinned, whatever is in force today."""
+    return in_force.fee_lines_of(_entry(code, number), case)
+
+
+def search_national(text: str, *, limit: int = 20) -> list[NationalRow]:
+    """Rows of the national list: signposts to other agencies, never a ground for a dossier."""
+    asked = _asked(text)
+    if not asked["words"]:
+        return []
+    asked |= {"limit": min(limit, MOST_RESULTS)}
+    return [NationalRow(**row) for row in _rows(_SEARCH_NATIONAL, asked)]  # type: ignore[arg-type]
+
+
+def national_count() -> int:
+    return NationalEntry.objects.count()
+
+
+def stored_procedures(codes: Iterable[str] | None = None) -> list[content.Procedure]:
+    """Headings with all their versions, drafts included, as the exports write them."""
+    found = Procedure.objects.order_by("code").prefetch_related("versions")
+    if codes is not None:
+        found = found.filter(code__in=list(codes))
+    return [_stored(row) for row in found]
+
+
+def _stored(row: Procedure) -> content.Procedure:
+    held = sorted(row.versions.all(), key=lambda version: version.number)
+    plain = {
+        "code": row.code,
+        "name": row.name,
+        "name_en": row.name_en,
+        "field": row.field,
+        "sector": row.sector,
+        "subjects": row.subjects,
+        "keywords": row.keywords,
+        "versions": [{**version.content, **in_force.days(version.valid)} for version in held],
+    }
+    return content.read(plain)
+
+
+def _entry(code: str, number: int) -> Entry:
+    entries = in_force.entries_of(_base(code))
+    for entry in entries:
+        if entry.number == number:
+            return entry
+    known = ", ".join(str(entry.number) for entry in entries)
+    raise Refused(UnknownVersion(procedure=code, number=number, known=known))
+
+
+def _base(code: str) -> str:
+    """The national code: a province publishes 1.001193 as 1.001193.000.00.00.H20."""
+    return ".".join(code.strip().split(".")[:2])
+
+
+def _asked(text: str) -> dict[str, Any]:
+    plain = folded(text[:LONGEST_SEARCH])
+    words = list(dict.fromkeys(plain.split()))
+    alone = words[0] if len(words) == 1 else ""
+    is_code = alone[:1].isdigit()
+    return {
+        "text": plain,
+        "words": words,
+        "weights": [FILLER_WEIGHT if word in FILLERS else 1.0 for word in words],
+        "code": _base(alone) if is_code else _NO_CODE,
+        "letters": alone if len(alone) > 1 and not is_code else "",
+    }
+
+
+def _rows(sql: str, parameters: Mapping[str, Any]) -> list[dict[str, object]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, parameters)
+        names = [column.name for column in cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _plain(column: str) -> str:
+    name = column.removeprefix("procedure__").removeprefix("content__")
+    return "code" if name == "procedure_id" else name
+
+
+def _procedure_row(row: Mapping[str, object]) -> ProcedureRow:
+    return ProcedureRow(
+        code=str(row["code"]),
+        name=str(row["name"]),
+        name_en=str(row["name_en"]),
+        field=Field(str(row["field"])),
+        sector=str(row["sector"]),
+        number=int(str(row["number"])),
+        level=Level(str(row["level"])),
+        agency=str(row["agency"]),
+        online=Online(str(row["online"])),
+        trust=Trust(str(row["trust"])),
+        score=float(str(row.get("score", 0.0))),
+    )
