@@ -1,0 +1,164 @@
+"""The journal of dossiers: read the events of one, append to it in one round trip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+import psycopg
+from django.db import DatabaseError, connection
+from psycopg.types.json import Jsonb
+
+from motcua.domain.dossier.events import Event
+from motcua.domain.dossier.evolve import fold
+from motcua.domain.dossier.state import State
+from motcua.domain.kernel.actor import Actor
+from motcua.domain.kernel.local_time import local
+from motcua.dossiers import codec, projection
+from motcua.dossiers.refusals import KeyReused, SomeoneActedFirst
+from motcua.plumbing.errors import Refused
+from motcua.reference.rulebook.queries import calendar_for
+
+_EVENTS = """
+    SELECT name, payload, allocated, recorded_at FROM dossier_event
+    WHERE dossier_id = %s ORDER BY version
+"""
+_ANSWERED = """
+    SELECT request_hash, answer ->> 'dossier', (answer ->> 'version')::integer, answer ->> 'number'
+    FROM idempotency_key WHERE owner = %s AND key = %s AND answer IS NOT NULL
+"""
+_APPEND = """
+    SELECT dossier, version, number, replayed
+    FROM dossier_append(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+KEY_REUSED, VERSION_MOVED, UNIQUE = "MC001", "MC002", "23505"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """The number to allot: `scope` counts, prefix + serial + suffix is what people see."""
+
+    scope: str
+    prefix: str
+    digits: int
+    column: str
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What an accepted command left: the dossier, its new version, the number if one was allotted.
+
+    `replayed` says that the same key had been answered before.
+    """
+
+    dossier: UUID
+    version: int
+    number: str
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Events to append after `expected` events, by whom and under which idempotency key."""
+
+    dossier: UUID
+    expected: int
+    events: tuple[Event, ...]
+    state: State
+    by: Actor
+    at: datetime
+    key: str
+    request: bytes
+    numbering: Numbering | None = None
+
+
+def events_of(dossier: UUID) -> list[Event]:
+    """Every event of the dossier, oldest first; empty when there is no such dossier."""
+    with connection.cursor() as cursor:
+        cursor.execute(_EVENTS, [dossier])
+        return [codec.decode(name, payload, number) for name, payload, number, _ in cursor]
+
+
+def state_of(dossier: UUID) -> State | None:
+    return fold(events_of(dossier))
+
+
+def answered(by: Actor, key: str, request: bytes) -> Done | None:
+    """The answer given before under this key; Refused when the key stands for another request."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED, [by.person, key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    if bytes(row[0]) != sha256(request).digest():
+        raise Refused(KeyReused(key=key))
+    dossier, version, number = row[1:]
+    return Done(dossier=UUID(dossier), version=version, number=number or "", replayed=True)
+
+
+def append(entry: Entry) -> Done:
+    """Appends or answers again; Refused when the key or the version is taken."""
+    row = projection.row(entry.dossier, entry.state, calendar_for(None, local(entry.at).date()))
+    numbering = entry.numbering
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                _APPEND,
+                [
+                    entry.dossier,
+                    entry.expected,
+                    [event.NAME for event in entry.events],
+                    [codec.encode(event) for event in entry.events],
+                    _actor_text(entry.by),
+                    entry.at,
+                    Jsonb(_numbering_json(numbering)) if numbering else None,
+                    Jsonb(row),
+                    entry.by.person,
+                    entry.key,
+                    sha256(entry.request).digest(),
+                ],
+            )
+            dossier, version, number, replayed = cursor.fetchone()
+    except DatabaseError as fault:
+        raise _refused(fault, entry) from fault
+    return Done(dossier=dossier, version=version, number=number or "", replayed=replayed)
+
+
+def _actor_text(by: Actor) -> str:
+    """Who acted, on one line: person, role, employer and place at that moment."""
+    return f"{by.person} {by.role} {by.employer} {by.place}"
+
+
+def _numbering_json(numbering: Numbering) -> dict[str, str | int]:
+    return {
+        "scope": numbering.scope,
+        "prefix": numbering.prefix,
+        "digits": numbering.digits,
+        "suffix": numbering.suffix,
+        "column": numbering.column,
+    }
+
+
+def _refused(fault: DatabaseError, entry: Entry) -> Exception:
+    """The refusal behind a database error, or the error itself when it is no refusal."""
+    cause = fault.__cause__
+    state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
+    if state == KEY_REUSED:
+        return Refused(KeyReused(key=entry.key))
+    if state in {VERSION_MOVED, UNIQUE}:
+        return Refused(someone_acted(entry.dossier))
+    return fault
+
+
+def someone_acted(dossier: UUID) -> SomeoneActedFirst:
+    """Says what the other person did, so that the second one knows whether to go on."""
+    events: Sequence[Event] = events_of(dossier)
+    last = events[-1]
+    return SomeoneActedFirst(
+        who=last.by.name,
+        what_vi=codec.EVENT_WORDS[last.NAME].vi,
+        what_en=codec.EVENT_WORDS[last.NAME].en,
+        at=f"{last.at:%H:%M %d/%m/%Y}",
+    )
