@@ -1,8 +1,9 @@
 """Tells up to which position a journal is complete, though transactions finish out of order.
 
-A transaction takes its positions after its transaction number (SQL function journal_position).
-So whoever holds a position not above the highest one visible now has a number below the next
-one to be given; when all those transactions are over, nothing can appear there any more.
+A transaction locks the journal table (ROW EXCLUSIVE) before it takes a position, and lets go only
+after its rows can be seen. So whoever may still bring a position below one that is visible holds
+that lock right afterwards; once these few writers are gone, nothing can appear there any more.
+Numbers of transactions would not do: they are not given out in the order of positions.
 """
 
 from dataclasses import dataclass
@@ -12,37 +13,32 @@ from psycopg import sql
 
 _OBSERVE = sql.SQL("""
     SELECT coalesce((SELECT max(position) FROM {journal}), 0),
-           pg_snapshot_xmax(seen)::text::bigint,
-           coalesce(
-               (SELECT running::text::bigint FROM pg_snapshot_xip(seen) AS running
-                ORDER BY running LIMIT 1),
-               pg_snapshot_xmax(seen)::text::bigint)
-      FROM pg_current_snapshot() AS seen
+           (SELECT coalesce(array_agg(DISTINCT virtualtransaction), '{{}}') FROM pg_locks
+             WHERE locktype = 'relation' AND mode = 'RowExclusiveLock' AND granted
+               AND relation = {name}::regclass AND pid IS DISTINCT FROM pg_backend_pid()
+               AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
 """)
 
 
 @dataclass(frozen=True, slots=True)
 class Fence:
-    """Positions up to `position` are complete once no other transaction below `xid` runs."""
+    """Positions up to `position` are complete once none of the writers is at work.
+
+    A writer is the name that PostgreSQL gives to a running transaction.
+    """
 
     position: int
-    xid: int
+    writers: frozenset[str]
+
+    def settled(self, at_work: frozenset[str]) -> bool:
+        return self.writers.isdisjoint(at_work)
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
-    """The fence as of now, and the oldest transaction, other than ours, that runs now."""
-
-    fence: Fence
-    oldest_running: int
-
-    def settles(self, fence: Fence) -> bool:
-        return self.oldest_running >= fence.xid
-
-
-def observe(table: str) -> Observation:
-    """One look at the journal table; positions and transactions belong to one snapshot."""
+def observe(table: str) -> Fence:
+    """The highest visible position, and who other than we is writing right after that look."""
     with connection.cursor() as cursor:
-        cursor.execute(_OBSERVE.format(journal=sql.Identifier(table)))
-        highest, following, oldest = cursor.fetchone()
-    return Observation(Fence(highest, following), oldest)
+        cursor.execute(
+            _OBSERVE.format(journal=sql.Identifier(table), name=sql.Literal(f'"{table}"'))
+        )
+        position, writers = cursor.fetchone()
+    return Fence(position, frozenset(writers))

@@ -60,5 +60,4 @@ def _given_before(owner: str, key: str, digest: bytes) -> Answer:
     row = IdempotencyKey.objects.get(owner=owner, key=key)
     if bytes(row.request_hash) != digest:
         raise KeyReused(key)
-    answer: Answer = row.answer
-    return answer
+    return dict(row.answer or {})

@@ -1,5 +1,6 @@
 """Tables of the tools: number counters, relay cursors, idempotency keys, day seals."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
@@ -20,13 +21,13 @@ class NumberingCounter(models.Model):
 class RelayCursor(models.Model):
     """How far a subscriber has read the journal.
 
-    Positions up to `fence_position` are complete once no transaction older than `fence_xid` runs.
+    Positions up to `fence_position` are complete once none of `fence_writers` is at work.
     """
 
     subscriber = models.TextField(primary_key=True)
     position = models.BigIntegerField(default=0)
     fence_position = models.BigIntegerField(default=0)
-    fence_xid = models.BigIntegerField(default=0)
+    fence_writers = ArrayField(models.TextField(), default=list)
 
     class Meta:
         db_table = "relay_cursor"

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from django.db import connection, transaction
 from psycopg import sql
 
-from motcua.plumbing.fence import Fence, Observation, observe
+from motcua.plumbing.fence import Fence, observe
 from motcua.plumbing.models import RelayCursor
 
 Event = TypeVar("Event")
@@ -81,14 +81,14 @@ def reset(name: str) -> None:
 def lag(subscriber: Subscriber[Event]) -> int:
     """How many positions lie between the subscriber and the journal's end."""
     at = RelayCursor.objects.filter(subscriber=subscriber.name).values_list("position", flat=True)
-    return observe(subscriber.journal.table).fence.position - (at.first() or 0)
+    return observe(subscriber.journal.table).position - (at.first() or 0)
 
 
-def _complete_up_to(cursor: RelayCursor, seen: Observation) -> int:
-    if seen.settles(seen.fence):
-        return seen.fence.position
-    stored = Fence(cursor.fence_position, cursor.fence_xid)
-    return max(cursor.position, stored.position if seen.settles(stored) else 0)
+def _complete_up_to(cursor: RelayCursor, seen: Fence) -> int:
+    if not seen.writers:
+        return seen.position
+    stored = Fence(cursor.fence_position, frozenset(cursor.fence_writers))
+    return max(cursor.position, stored.position if stored.settled(seen.writers) else 0)
 
 
 def _read(subscriber: Subscriber[Event], *, after: int, up_to: int) -> list[tuple[Any, ...]]:
@@ -104,12 +104,13 @@ def _read(subscriber: Subscriber[Event], *, after: int, up_to: int) -> list[tupl
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
-def _move(cursor: RelayCursor, position: int, seen: Observation) -> None:
+def _move(cursor: RelayCursor, position: int, seen: Fence) -> None:
     """Moves the cursor; a fence that was reached gives way to the one seen now."""
     cursor.position = max(cursor.position, position)
     if cursor.position >= cursor.fence_position:
-        cursor.fence_position, cursor.fence_xid = seen.fence.position, seen.fence.xid
-    cursor.save(update_fields=["position", "fence_position", "fence_xid"])
+        cursor.fence_position, cursor.fence_writers = seen.position, sorted(seen.writers)
+    cursor.save(update_fields=["position", "fence_position", "fence_writers"])

@@ -54,10 +54,10 @@ def seal(day: date, journal: str) -> DaySeal:
 
 
 def _last_position(day: date, journal: str) -> int:
-    fence = observe(journal).fence
+    fence = observe(journal)
     pause = Event()
     for _ in range(int(_PATIENCE_S / _LOOK_AGAIN_S)):
-        if observe(journal).settles(fence):
+        if fence.settled(observe(journal).writers):
             break
         pause.wait(_LOOK_AGAIN_S)
     else:

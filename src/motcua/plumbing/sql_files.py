@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 
@@ -24,7 +24,7 @@ class Query:
     description: str
     text: str
 
-    def fetch(self, row: Callable[..., Row], **parameters: object) -> list[Row]:
+    def fetch(self, row: Callable[..., Row], **parameters: Any) -> list[Row]:
         """Each row of the answer, given column by column to `row`."""
         with connection.cursor() as cursor:
             cursor.execute(self.text, parameters)

@@ -1,4 +1,4 @@
-"""Turns a typst template and plain data into an archivable PDF (PDF/A-2b), always the same bytes."""
+"""Sets a typst template and plain data as an archivable PDF (PDF/A-2b), always the same bytes."""
 
 import json
 import re
@@ -9,7 +9,6 @@ from pathlib import Path
 
 import typst
 
-STANDARD = "a-2b"
 MISSING_GLYPH = "□"
 _ATTEMPTS = 3
 _unprintable = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -37,12 +36,14 @@ def pdf(template: Path, data: Mapping[str, object], *, made_at: datetime) -> byt
 
 
 def _compile(template: Path, text: str, made_at: datetime) -> bytes:
-    document: bytes = _compiler(template.parent).compile(
+    document = _compiler(template.parent).compile(
         input=str(template),
         sys_inputs={"data": text},
-        pdf_standards=[STANDARD],
+        pdf_standards=["a-2b"],
         timestamp=made_at,
     )
+    if not isinstance(document, bytes):  # a list of pages, or None: for the formats of pictures
+        raise TypeError(f"{template.name} gave no PDF.")
     return document
 
 

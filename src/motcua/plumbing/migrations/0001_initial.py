@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+import django.contrib.postgres.fields
 import django.db.models.functions.datetime
 from django.db import migrations, models
-
 
 FUNCTIONS = Path(__file__).parent.parent / "sql" / "0001_functions.sql"
 
@@ -52,7 +52,12 @@ class Migration(migrations.Migration):
                 ("subscriber", models.TextField(primary_key=True, serialize=False)),
                 ("position", models.BigIntegerField(default=0)),
                 ("fence_position", models.BigIntegerField(default=0)),
-                ("fence_xid", models.BigIntegerField(default=0)),
+                (
+                    "fence_writers",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
             ],
             options={
                 "db_table": "relay_cursor",
@@ -90,7 +95,6 @@ class Migration(migrations.Migration):
             FUNCTIONS.read_text(encoding="utf-8"),
             """
             DROP FUNCTION journal_hash(bytea, uuid, integer, text, timestamptz, text, text, text);
-            DROP FUNCTION journal_position(regclass);
             DROP FUNCTION numbering_next(text);
             """,
         ),
