@@ -133,8 +133,10 @@ def _by_public_calendar(
     if nominal == public:
         return ()
     in_calendar_days = basis.term.unit is TermUnit.CALENDAR_DAYS
-    first = nominal if in_calendar_days else start
-    notes = basis.calendar.notes_between(first.date() - ONE_DAY, max(nominal, public).date())
+    first = nominal.date() if in_calendar_days else start.date()
+    if basis.term.unit is TermUnit.WORKING_DAYS:
+        first += ONE_DAY
+    notes = basis.calendar.notes_between(first, max(nominal, public).date())
     said, end = notes_text(notes), moment_text(public)
     if in_calendar_days:
         note = Bilingual(

@@ -13,6 +13,9 @@ HALF_DAY_HOURS = 4
 MINUTES = {TermUnit.WORKING_HOURS: 60, TermUnit.HALF_DAYS: HALF_DAY_HOURS * 60}
 """The units that run from the minute of reception, in minutes."""
 
+LONGEST = 20_000
+"""More than any term of the law, in any unit; catches a slip of the keyboard."""
+
 Ends = Callable[[OpenDay], datetime]
 
 
@@ -28,6 +31,8 @@ def ends_of(term: Term, start: datetime, calendar: WorkCalendar) -> Ends:
         raise ValueError(
             f"{term.amount} {term.unit.value.replace('_', ' ')} is no term; write 1 or more."
         )
+    if term.amount > LONGEST:
+        raise ValueError(f"A term of {term.amount} is beyond any law; write at most {LONGEST}.")
     calendar.position(start.date())
     return _ENDS[term.unit](start, term.amount, calendar)
 

@@ -175,9 +175,9 @@ class WorkCalendar:
         closed = day in self.off or self.suspension_on(day) is not None
         return () if closed or day.weekday() != SATURDAY else self.hours.saturday
 
-    def notes_between(self, after: date, until: date) -> tuple[DayNote, ...]:
-        """Public exceptions later than `after` up to `until` that change Monday-Friday."""
-        inside = self.days[self.position(after) + 1 : self.position(until) + 1]
+    def notes_between(self, first: date, last: date) -> tuple[DayNote, ...]:
+        """Public exceptions from `first` to `last`, both included, that change Monday-Friday."""
+        inside = self.days[self.position(first) : self.position(last) + 1]
         return tuple(
             self.worked.get(day) or self.off[day]
             for day in inside
