@@ -1,20 +1,22 @@
 """Citizens' pages: find a procedure, read what my case needs, see where a dossier stands."""
 
-from datetime import date
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
 from motcua.plumbing import clock
+from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries
-from motcua.reference.catalogue.content import Case, Version
+from motcua.reference.catalogue.content import Case
 from motcua.reference.catalogue.vocabulary import Field
 
 LONGEST_QUESTION = 100
+MOST_ROWS = 60
+FEW_ROWS = 5
 
 
 @gzip_page
@@ -30,15 +32,23 @@ def procedures(request: HttpRequest) -> HttpResponse:
     """Search by words with or without diacritics, or browse one field."""
     question = request.GET.get("q", "").strip()[:LONGEST_QUESTION]
     field = _field(request.GET.get("field", ""))
-    asked = bool(question or field)
+    rows: list[queries.ProcedureRow] = []
+    elsewhere: list[queries.NationalRow] = []
+    if question or field:
+        rows = queries.search(question, clock.today(), field=field, limit=MOST_ROWS)
+    if question and len(rows) < FEW_ROWS:
+        elsewhere = queries.search_national(question, limit=FEW_ROWS)
     context = {
         "question": question,
         "field": field,
         "fields": list(Field),
-        "asked": asked,
-        "rows": queries.search(question, clock.today(), field) if asked else [],
+        "rows": rows,
+        "elsewhere": elsewhere,
     }
-    return render(request, "portal/procedures.html", context)
+    live = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+    response = render(request, "portal/_live.html" if live else "portal/procedures.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def _field(name: str) -> Field | None:
@@ -49,15 +59,24 @@ def _field(name: str) -> Field | None:
 @require_safe
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure as it stands today: papers, time and fee of the chosen case."""
-    today = clock.today()
-    found, version = _in_force(code, today)
+    try:
+        procedure = queries.version_on(code, clock.today())
+    except Refused as refused:
+        return render(
+            request, "portal/no_procedure.html", {"refusal": refused.refusal}, status=404
+        )
+    version = procedure.content
     context = {
-        "procedure": found,
+        "procedure": procedure,
         "version": version,
-        "case": _case(version, request.GET.get("case", "")),
-        "today": today,
+        "case": _chosen(version.cases, request.GET.get("case", "")),
     }
     return render(request, "portal/procedure.html", context)
+
+
+def _chosen(cases: tuple[Case, ...], code: str) -> Case:
+    """The case asked for; the first when none or an unknown one was named."""
+    return next((case for case in cases if case.code == code), cases[0])
 
 
 @gzip_page

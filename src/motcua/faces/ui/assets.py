@@ -37,12 +37,14 @@ PACKAGE_FILES: dict[str, str] = {
 }
 """Public name below STATIC_URL -> path inside the packages folder. Nothing else is ever served."""
 
-COMPONENTS = "@digdir/designsystemet-css/dist/src/{name}.css"
-COMPONENT_NAMES = (
-    *("base", "heading", "paragraph", "link", "validation-message", "button", "field"),
-    *("fieldset", "input", "label", "list", "error-summary", "alert", "breadcrumbs", "details"),
-    *("pagination", "skip-link", "table", "tag", "divider"),
-)
+LAYERS: dict[str, tuple[str, ...]] = {
+    "ds.base": ("base", "heading", "paragraph", "validation-message"),
+    "ds.components": (
+        *("link", "button", "input", "field", "fieldset", "label", "alert", "skip-link"),
+        *("details", "list", "divider", "tag", "error-summary", "table", "breadcrumbs"),
+    ),
+}
+"""The components in use, in the package's own order and layers; its full sheet is twice as big."""
 STYLES = HERE / "styles"
 STYLE_SHEET = "ui/motcua.css"
 
@@ -61,16 +63,26 @@ def packages_root() -> Path:
 
 def bundled_files() -> list[str]:
     """Every path inside the packages folder that a wheel has to carry."""
-    return [*PACKAGE_FILES.values(), *(COMPONENTS.format(name=name) for name in COMPONENT_NAMES)]
+    return [*PACKAGE_FILES.values(), *(_component(n) for names in LAYERS.values() for n in names)]
+
+
+def _component(name: str) -> str:
+    return f"@digdir/designsystemet-css/dist/src/{name}.css"
 
 
 def style_sheet() -> str:
     """Tokens first, since they order the layers; then the package's components; then our own."""
     root = packages_root()
-    parts = [STYLES / "tokens.css"]
-    parts += [root / COMPONENTS.format(name=name) for name in COMPONENT_NAMES]
-    parts += [STYLES / f"{name}.css" for name in ("page", "parts", "portal", "office")]
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    parts = [_text(STYLES / "tokens.css")]
+    for layer, names in LAYERS.items():
+        rules = "".join(_text(root / _component(name)) for name in names)
+        parts.append(f"@layer {layer} {{{rules}}}")
+    parts += [_text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office")]
+    return "\n".join(parts)
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def built_style_sheet() -> Path:

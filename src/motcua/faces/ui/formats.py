@@ -91,6 +91,18 @@ def time_left(minutes: int) -> str:
     return gettext("còn %(span)s làm việc") % {"span": working_span(minutes)}
 
 
+def time_left_brief(minutes: int) -> str:
+    """The same for a column that says itself that it counts working time."""
+    if minutes < 0:
+        return gettext("quá hạn %(span)s") % {"span": working_span(minutes)}
+    return gettext("còn %(span)s") % {"span": working_span(minutes)}
+
+
+def first_lower(text: str) -> str:
+    """For a name inside a sentence; names of countries keep their capitals."""
+    return text[:1].lower() + text[1:]
+
+
 def said(text: Bilingual) -> str:
     """The side of a bilingual text in the language of the page."""
     return text.in_language(language())
@@ -112,6 +124,8 @@ FILTERS = {
     "dong": dong,
     "working_span": working_span,
     "time_left": time_left,
+    "time_left_brief": time_left_brief,
+    "first_lower": first_lower,
     "said": said,
     "refusal_text": refusal_text,
 }

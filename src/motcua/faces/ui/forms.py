@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,22 @@ def field_errors(form: forms.BaseForm) -> Iterator[FieldError]:
 
 
 class PageForm(forms.Form):
-    """A form rendered with the macros of ui/fields.html; no `required` attribute, so that
-    the server's own error summary is what everybody sees."""
+    """A form rendered with the macros of ui/fields.html.
+
+    There is no `required` attribute: everybody sees the same summary of errors. An empty field
+    is named in its message unless it brings a message of its own.
+    """
 
     use_required_attribute = False
-    required_css_class = "required"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            own = field.error_messages["required"]
+            if own == forms.Field.default_error_messages["required"]:
+                label = field.label or name
+                field.error_messages["required"] = (
+                    gettext("Chọn: %(label)s.") % {"label": label}
+                    if isinstance(field, forms.ChoiceField | forms.BooleanField)
+                    else gettext("Điền: %(label)s.") % {"label": label}
+                )

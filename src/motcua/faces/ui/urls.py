@@ -11,4 +11,5 @@ from motcua.faces.ui import views
 urlpatterns = [
     path("language/", csrf_exempt(set_language), name="set_language"),
     path("ui/", views.style_page, name="style_page"),
+    path("ui/office/", views.style_office, name="style_office"),
 ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
@@ -58,10 +59,33 @@ def sample_moments() -> list[Moment]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class SampleRow:
+    code: str
+    name: str
+    applicant: str
+    due: datetime
+    minutes_left: int
+
+
+def sample_rows() -> list[SampleRow]:
+    due = datetime(2026, 11, 25, 17, 0, tzinfo=VIETNAM)
+    return [
+        SampleRow("000.00.14.H20-261118-0007", "Đăng ký khai tử", "Trần Văn Út", due, -700),
+        SampleRow("000.00.14.H20-261123-0002", "Đăng ký khai sinh", "Lê Thị Sen", due, 200),
+        SampleRow(
+            "000.00.14.H20-261123-0003",
+            "Cấp giấy phép xây dựng nhà ở riêng lẻ",
+            "Nguyễn Thị Ánh Tuyết",
+            due + timedelta(days=7),
+            2700,
+        ),
+    ]
+
+
 def style_page(request: HttpRequest) -> HttpResponse:
-    """For developers and signed-in staff; 404 for everybody else."""
-    if not (settings.DEBUG or request.user.is_authenticated):
-        raise Http404
+    """For developers and signed-in people; 404 for everybody else."""
+    _only_for_staff(request)
     empty = "check" in request.GET
     context = {
         "form": SampleForm({} if empty else None),
@@ -70,3 +94,27 @@ def style_page(request: HttpRequest) -> HttpResponse:
         "due": datetime(2026, 11, 25, 17, 0, tzinfo=VIETNAM),
     }
     return render(request, "ui/style.html", context)
+
+
+def style_office(request: HttpRequest) -> HttpResponse:
+    """The frame of the staff pages with a work list; 404 for everybody outside."""
+    _only_for_staff(request)
+    actor = Actor(
+        person="1",
+        name="Phạm Thị Thẩm",
+        role=Role.CASE_OFFICER,
+        employer=Employer.AGENCY,
+        place="000.00.14.H20",
+    )
+    context = {
+        "actor": actor,
+        "unit_name": "UBND phường Cao Lãnh",
+        "rows": sample_rows(),
+        "moments": sample_moments(),
+    }
+    return render(request, "ui/style_office.html", context)
+
+
+def _only_for_staff(request: HttpRequest) -> None:
+    if not (settings.DEBUG or request.user.is_authenticated):
+        raise Http404
