@@ -199,6 +199,4 @@ class Register:
     synthetic: bool = False
 
 
-Form = (
-    ReceiptForm | SupplementForm | RefusalForm | ApologyForm | StopForm | RoutingSlip | Register
-)
+Form = ReceiptForm | SupplementForm | RefusalForm | ApologyForm | StopForm | RoutingSlip | Register

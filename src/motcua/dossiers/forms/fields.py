@@ -2,6 +2,7 @@
 
 from functools import singledispatch
 
+from motcua.domain.kernel.local_time import local
 from motcua.dossiers.forms import wording
 from motcua.dossiers.forms.content import (
     ApologyForm,
@@ -139,7 +140,7 @@ def _on_dossier(form: OnDossier) -> Fields:
 
 
 def _letterhead(letterhead: Letterhead) -> Fields:
-    issued_on = wording.local(letterhead.issued_at).date()
+    issued_on = local(letterhead.issued_at).date()
     return {
         "issuer": letterhead.issuer,
         "parent": letterhead.parent,

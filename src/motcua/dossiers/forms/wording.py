@@ -1,9 +1,10 @@
-"""Dates, terms and amounts as Vietnamese official documents write them (decree 30/2020, annex I)."""
+"""Dates, terms and amounts as official documents write them (decree 30/2020, annex I)."""
 
 from datetime import date, datetime
 
 from motcua.domain.calendar.terms import Term, TermUnit
-from motcua.domain.dossier.party import FeeItem, IdentityKind, Party
+from motcua.domain.dossier.party import FeeItem, Party
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import local
 
 IDENTITY = {

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from motcua.domain.calendar.terms import Term, TermUnit
-from motcua.domain.dossier.party import FeeItem, IdentityKind, Party
+from motcua.domain.dossier.party import FeeItem, Party
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.dossiers.forms.content import (
     ApologyForm,
@@ -175,7 +176,7 @@ def register_row(serial: int) -> RegisterRow:
         procedure="Cấp giấy chứng nhận đăng ký hộ kinh doanh",
         sets=1,
         applicant="Nguyễn Thị Ngọc Ánh",
-        contact="Số 12, đường Lê Lợi, phường Mỹ Phú; 0900 000 001",
+        contact="Số 12, đường Lê Lợi, phường Mỹ Phú\n0900 000 001",
         agency="Phòng Kinh tế, Hạ tầng và Đô thị",
         received_at=RECEIVED,
         due_at=DUE,
@@ -207,5 +208,6 @@ def all_forms() -> list[tuple[str, str, Form]]:
         "routing_slip": routing_slip(),
         "register": register(),
     }
-    samples = [(key, name, form) for key in ("tt_01_2018", "tt_03_2025") for name, form in both.items()]
+    sets = ("tt_01_2018", "tt_03_2025")
+    samples = [(form_set, name, form) for form_set in sets for name, form in both.items()]
     return [*samples, ("tt_03_2025", "stop", stop())]
