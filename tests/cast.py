@@ -16,8 +16,9 @@ from motcua.reference.people.queries import User
 PASSWORD = "mot-cua-2018-demo"
 SINCE = date(2018, 6, 21)
 
-ONE_STOP = "000.15.49.H20"  # one-stop unit of the district of Cao Lãnh until 2025-06-30
-AGENCY = "000.01.49.H20"  # the district's people's committee
+ONE_STOP = "000.01.38.H20"  # counter of the district of Cao Lãnh until 2025-06-30
+AGENCY = "000.00.38.H20"  # its people's committee
+ELSEWHERE = "000.01.39.H20"  # counter of the district of Thanh Bình
 PROVINCE = "000.00.00.H20"
 TAX_CODE = "0102595740"
 
@@ -57,7 +58,7 @@ _STAFF = [
     ("controller", "Đặng Văn Soát", Role.PROVINCIAL_CONTROLLER, PROVINCE, STATE),
     ("auditor", "Bùi Thị Kiểm", Role.AUDITOR, PROVINCE, STATE),
     ("operator", "Hồ Văn Vận", Role.OPERATOR, PROVINCE, STATE),
-    ("stranger", "Ngô Thị Lạ", Role.RECEPTION_OFFICIAL, "000.99.99.H20", STATE),
+    ("stranger", "Ngô Thị Lạ", Role.RECEPTION_OFFICIAL, ELSEWHERE, STATE),
 ]
 
 _CITIZENS = [

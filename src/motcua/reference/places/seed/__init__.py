@@ -1,0 +1,1 @@
+"""Derives the shipped tables from MIT packages (dev-only) and corrections; run as a module."""
