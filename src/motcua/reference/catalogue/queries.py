@@ -76,9 +76,11 @@ def search(text: str, on: date, *, field: str | None = None, limit: int = 20) ->
 
     Finds words without diacritics, the beginning of a code, and initials such as "dkks".
     """
+    if not text.strip():
+        return procedures(on, field=field)[:limit]
     asked = _asked(text)
     if not asked["words"]:
-        return procedures(on, field=field)[:limit]
+        return []
     asked |= {"on": on, "field": field, "limit": min(limit, MOST_RESULTS)}
     return [_procedure_row(row) for row in _rows(_SEARCH, asked)]
 
@@ -200,11 +202,18 @@ def _asked(text: str) -> dict[str, Any]:
     is_code = alone[:1].isdigit()
     return {
         "text": plain,
+        "core": _core(plain.split()),
         "words": words,
         "weights": [FILLER_WEIGHT if word in FILLERS else 1.0 for word in words],
         "code": _base(alone) if is_code else _NO_CODE,
         "letters": alone if len(alone) > 1 and not is_code else "",
     }
+
+
+def _core(words: list[str]) -> str:
+    """The request without the fillers it opens with: "lam giay khai sinh" is "khai sinh"."""
+    opening = next((i for i, word in enumerate(words) if word not in FILLERS), 0)
+    return " ".join(words[opening:] if len(words) - opening > 1 else words)
 
 
 def _rows(sql: str, parameters: Mapping[str, Any]) -> list[dict[str, object]]:

@@ -9,9 +9,11 @@ SELECT p.code, p.name, p.name_en, p.field, p.sector, v.number,
         + CASE WHEN p.initials = %(letters)s THEN 2
                WHEN length(%(letters)s) >= 3 AND p.initials LIKE '%%' || %(letters)s || '%%' THEN 1.5
                ELSE 0 END
-        + CASE WHEN p.name_folded LIKE '%% ' || %(text)s || ' %%' THEN 0.5 ELSE 0 END
+        + CASE WHEN p.name_folded LIKE '%% ' || %(core)s || ' %%' THEN 0.5
+               WHEN p.search LIKE '%% ' || %(core)s || ' %%' THEN 0.4
+               ELSE 0 END
         + found.share
-        + 0.5 * word_similarity(%(text)s, p.name_folded)
+        + 0.5 * word_similarity(%(core)s, p.name_folded)
         - 0.001 * length(p.name_folded))::float8 AS score
 FROM catalogue_procedure p
 JOIN catalogue_procedureversion v
