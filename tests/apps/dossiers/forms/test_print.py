@@ -113,6 +113,16 @@ def test_a_form_is_archivable(form_set: str, name: str, form: Form) -> None:
     assert all(reading.fonts(document).values())
 
 
+@pytest.mark.parametrize(("form_set", "name", "form"), ALL)
+def test_no_form_uses_the_weight_that_misplaces_vietnamese_marks(
+    form_set: str, name: str, form: Form
+) -> None:
+    used = reading.fonts(forms.render(form, form_set, NUMBER))
+
+    assert used
+    assert not [font for font in used if "-Bold" in font]
+
+
 @pytest.mark.parametrize(("form_set", "name", "form"), ON_ONE_DOSSIER)
 def test_the_barcodes_of_a_form_read_back(form_set: str, name: str, form: Form) -> None:
     assert reading.barcodes(forms.render(form, form_set, NUMBER)) == {
