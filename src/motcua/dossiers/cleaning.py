@@ -8,7 +8,22 @@ from motcua.domain.kernel.clean import LONGEST_NAME, LONGEST_NOTE, clean_text
 from motcua.plumbing.errors import Refused
 
 LONG_FIELDS = frozenset(
-    ["reason", "note", "text", "question", "answer", "summary", "what", "authority", "legal_basis", "fee_consequence", "supervisor_reason", "notice", "proof", "decision"]
+    {
+        "answer",
+        "authority",
+        "decision",
+        "fee_consequence",
+        "legal_basis",
+        "note",
+        "notice",
+        "proof",
+        "question",
+        "reason",
+        "summary",
+        "supervisor_reason",
+        "text",
+        "what",
+    }
 )
 """Fields that hold sentences; every other field holds a name, a number or a line."""
 

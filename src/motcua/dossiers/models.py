@@ -4,7 +4,6 @@ import uuid
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Upper
 
 
 class Dossier(models.Model):
@@ -73,7 +72,7 @@ class Dossier(models.Model):
                 condition=~models.Q(applicant_identity=""),
                 name="dossier_owner",
             ),
-            GinIndex(OpClass(Upper("search_text"), name="gin_trgm_ops"), name="dossier_search"),
+            GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="dossier_search"),
         ]
 
     def __str__(self) -> str:

@@ -58,14 +58,3 @@ class NotPermitted(Refusal):
         "Your account may not do this here. Ask the unit manager.",
     )
     article: str = "NĐ 61/2018 Đ.9"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhereUnknown(Refusal):
-    SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không có đơn vị “{place}” vào ngày {day}. Hãy chọn đơn vị đang hoạt động.",
-        "There is no unit “{place}” on {day}. Choose one that exists on that day.",
-    )
-    article: str = "NĐ 61/2018 Đ.7"
-    place: str
-    day: str

@@ -1,6 +1,7 @@
 """Gathers the rules in force for one dossier: law, calendar, catalogue and scheme on a date."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from cachetools import TTLCache, cached
@@ -13,8 +14,6 @@ from motcua.domain.dossier.state import State
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
-from motcua.dossiers.refusals import WhereUnknown
-from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
@@ -41,24 +40,30 @@ TASKS: Mapping[type[c.Command], Task] = {
 @cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT))
 def unit_calendar(unit: str, on: date) -> WorkCalendar:
     """The calendar of a one-stop unit, kept for a few seconds; Refused for an unknown unit."""
-    if places.one_stop_unit(unit, on) is None:
-        raise Refused(WhereUnknown(place=unit, day=f"{on:%d/%m/%Y}"))
+    places.one_stop_unit(unit, on)
     return rulebook.calendar_for(unit, on)
+
+
+@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT))
+def is_elsewhere(unit: str, agency: str, on: date) -> bool:
+    """Whether the unit does not belong to the competent agency's area; Refused when unknown."""
+    return places.one_stop_unit(unit, on).admin_code != places.agency(agency, on).admin_code
 
 
 def for_intake(
     kind: type[c.Command], filing: Filing, terms: ProcedureTerms, by: Actor, at: datetime
 ) -> Context:
     """The rules of the day for a filing at the door."""
-    rules = _rules(filing, terms, local(at).date())
-    return Context(by=by, at=at, rules=_with_scheme(rules, kind, filing, by, local(at).date()))
+    today = local(at).date()
+    rules = _rules(filing, terms, law_of=today, today=today)
+    return Context(by=by, at=at, rules=_with_scheme(rules, kind, filing, by, today))
 
 
 def for_dossier(kind: type[c.Command], state: State, by: Actor, at: datetime) -> Context:
-    """The rules the dossier pinned at reception, with today's calendar and scheme."""
-    pinned = local(state.received_at or state.opened_at).date()
-    rules = _rules(state.filing, state.terms, pinned)
+    """The law the dossier pinned at reception, with today's calendar, places and scheme."""
     today = local(at).date()
+    pinned = local(state.received_at or state.opened_at).date()
+    rules = _rules(state.filing, state.terms, law_of=pinned, today=today)
     return Context(by=by, at=at, rules=_with_scheme(rules, kind, state.filing, by, today))
 
 
@@ -66,25 +71,15 @@ def terms_for(procedure: str, case: str, on: date) -> ProcedureTerms:
     return catalogue.terms(procedure, case, on)
 
 
-def _rules(filing: Filing, terms: ProcedureTerms, on: date) -> Rules:
-    regime = rulebook.regime_on(on)
+def _rules(filing: Filing, terms: ProcedureTerms, *, law_of: date, today: date) -> Rules:
     return Rules(
-        regime=regime,
-        form_set=rulebook.forms_on(on).code,
-        calendar=unit_calendar(filing.receiving_unit, on),
-        counting=rulebook.articles_on(on),
+        regime=rulebook.regime_on(law_of),
+        form_set=rulebook.forms_on(law_of).code,
+        calendar=unit_calendar(filing.receiving_unit, today),
+        counting=rulebook.articles_on(law_of),
         terms=terms,
-        agency_elsewhere=_elsewhere(filing, on),
+        agency_elsewhere=is_elsewhere(filing.receiving_unit, filing.competent_agency, today),
     )
-
-
-def _elsewhere(filing: Filing, on: date) -> bool:
-    """Whether the receiving unit is not the one that belongs to the competent agency's area."""
-    unit = places.one_stop_unit(filing.receiving_unit, on)
-    agency = places.agency(filing.competent_agency, on)
-    if agency is None:
-        raise Refused(WhereUnknown(place=filing.competent_agency, day=f"{on:%d/%m/%Y}"))
-    return unit is not None and unit.admin_code != agency.admin_code
 
 
 def _with_scheme(rules: Rules, kind: type[c.Command], filing: Filing, by: Actor, on: date) -> Rules:
@@ -100,13 +95,7 @@ def _with_scheme(rules: Rules, kind: type[c.Command], filing: Filing, by: Actor,
         employer=by.employer,
         on=on,
     )
-    said = SchemeAnswer(allowed=answer.allowed, line=answer.line, missing=answer.missing)
-    return Rules(
-        regime=rules.regime,
-        form_set=rules.form_set,
-        calendar=rules.calendar,
-        counting=rules.counting,
-        terms=rules.terms,
-        agency_elsewhere=rules.agency_elsewhere,
-        scheme=said,
+    return replace(
+        rules,
+        scheme=SchemeAnswer(allowed=answer.allowed, line=answer.line, missing=answer.missing),
     )

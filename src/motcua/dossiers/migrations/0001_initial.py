@@ -1,12 +1,10 @@
 """Creates the journal, the current rows, the alarms, and the function that appends."""
 
+import uuid
 from pathlib import Path
 
 import django.contrib.postgres.indexes
-import django.db.models.functions.text
-import uuid
 from django.db import migrations, models
-
 
 REGISTER = Path(__file__).parent.parent / "sql" / "0001_register.sql"
 
@@ -14,10 +12,7 @@ REGISTER = Path(__file__).parent.parent / "sql" / "0001_register.sql"
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [
-        ("plumbing", "0001_initial"),
-        ("catalogue", "0001_initial"),
-    ]
+    dependencies = [("plumbing", "0001_initial"), ("catalogue", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
@@ -123,10 +118,7 @@ class Migration(migrations.Migration):
                         name="dossier_owner",
                     ),
                     django.contrib.postgres.indexes.GinIndex(
-                        django.contrib.postgres.indexes.OpClass(
-                            django.db.models.functions.text.Upper("search_text"),
-                            name="gin_trgm_ops",
-                        ),
+                        django.contrib.postgres.indexes.OpClass("search_text", name="gin_trgm_ops"),
                         name="dossier_search",
                     ),
                 ],
