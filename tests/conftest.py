@@ -2,16 +2,23 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connections
+from django.db.backends.postgresql.operations import DatabaseOperations
 
 from motcua.plumbing import embedded
 from motcua.project.database import django_database
 
 _PREFIX = "motcua-tests-"
+_TRIGGERS = """
+    DO $$ DECLARE guarded regclass; BEGIN
+        FOR guarded IN SELECT DISTINCT tgrelid::regclass FROM pg_trigger WHERE NOT tgisinternal
+        LOOP EXECUTE format('ALTER TABLE %s {} TRIGGER USER', guarded); END LOOP;
+    END $$
+"""
 _SERVER = pytest.StashKey[Path]()
 
 
@@ -26,10 +33,8 @@ def pytest_configure(config: pytest.Config) -> None:
     server = embedded.start(config.stash[_SERVER], durable=False)
     os.environ["DATABASE_URL"] = server.dsn
     # pytest-django has read the settings by now, but nobody has connected yet.
-    settings.DATABASES["default"] = django_database(server.dsn)
-    connections._settings = connections.settings = connections.configure_settings(  # type: ignore[attr-defined]
-        settings.DATABASES
-    )
+    address = connections.configure_settings({"default": django_database(server.dsn)})
+    connections.settings["default"].update(address["default"])
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -49,3 +54,16 @@ def _discard_left_over() -> None:
             if (home / "db").exists():
                 embedded.discard(home / "db")
             home.rmdir()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _journals_can_be_emptied_between_tests() -> Iterator[None]:
+    """Tests that commit are cleaned by TRUNCATE, which append-only tables refuse."""
+    flush = DatabaseOperations.execute_sql_flush
+
+    def without_triggers(operations: DatabaseOperations, statements: list[str]) -> None:
+        flush(operations, [_TRIGGERS.format("DISABLE"), *statements, _TRIGGERS.format("ENABLE")])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
+        yield
