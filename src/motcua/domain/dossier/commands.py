@@ -8,12 +8,12 @@ from motcua.domain.calendar.workdays import Suspension
 from motcua.domain.dossier.party import (
     Channel,
     FeeItem,
-    IdentityKind,
     MissingPaper,
     PaperCount,
     Party,
     ResultPaper,
 )
+from motcua.domain.kernel.identity import IdentityKind
 
 
 class Proposal(StrEnum):

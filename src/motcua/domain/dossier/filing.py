@@ -7,6 +7,7 @@ from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.party import Channel, PaperCount
 from motcua.domain.dossier.terms import CopyKind, PaperRule, PostalService, ProcedureTerms
+from motcua.domain.kernel.identity import IdentityUnreadable, read_identity
 from motcua.domain.kernel.refusal import Refusal
 
 MOST_PAPERS = 999
@@ -17,6 +18,9 @@ def filing_refusal(filing: Filing, context: Context) -> Refusal | None:
     """Why nobody could take this filing, whatever its papers; None when it can be looked at."""
     if not filing.applicant.name.strip():
         return r.ApplicantUnnamed(article=context.article("clock_start"))
+    identity = read_identity(filing.applicant.identity_kind, filing.applicant.identity)
+    if isinstance(identity, IdentityUnreadable):
+        return identity
     if not 1 <= filing.sets <= MOST_SETS:
         return r.SetsWrong(article=context.article("clock_start"), sets=filing.sets)
     return _presence_refusal(filing, context) or _channel_refusal(filing, context)

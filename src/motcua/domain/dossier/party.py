@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from motcua.domain.kernel.identity import IdentityKind
+
 
 class Channel(StrEnum):
     """The way in or out (decree 61/2018 art. 16), finer than the national codes 1 to 3."""
@@ -34,14 +36,6 @@ class Subject(StrEnum):
     ORGANISATION = "organisation"
     BUSINESS = "business"
     FOREIGNER = "foreigner"
-
-
-class IdentityKind(StrEnum):
-    PERSONAL_ID = "personal_id"
-    OLD_ID = "old_id"
-    PASSPORT = "passport"
-    TAX_CODE = "tax_code"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.decide.handling import desk_steps
-from motcua.domain.dossier.party import IdentityKind
 from motcua.domain.dossier.state import State
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import to_the_minute
 from motcua.domain.kernel.refusal import Refusal
 

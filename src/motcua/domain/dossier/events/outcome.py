@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from motcua.domain.dossier.commands import Proposal
 from motcua.domain.dossier.events.base import Happened
-from motcua.domain.dossier.party import Channel, IdentityKind, ResultPaper
+from motcua.domain.dossier.party import Channel, ResultPaper
+from motcua.domain.kernel.identity import IdentityKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

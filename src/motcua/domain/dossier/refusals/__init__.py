@@ -35,6 +35,7 @@ from motcua.domain.dossier.refusals.door import (
     PaperUnknown,
     PresenceNeeded,
     SetsWrong,
+    TextUnusable,
     TooLongAgo,
     UnitClosed,
 )
@@ -88,6 +89,7 @@ __all__ = [
     "SupplementAlreadyAsked",
     "SupplementTooLate",
     "SuspensionElsewhere",
+    "TextUnusable",
     "TooLongAgo",
     "UnitClosed",
 ]

@@ -117,3 +117,13 @@ class NothingMissing(Refusal):
         "Chưa nêu giấy tờ nào cần bổ sung. Hãy ghi đủ từng loại và lý do.",
         "No missing paper is named. List each one with its reason.",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextUnusable(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Ô “{field}” không dùng được: {why_vi}", "The field “{field}” cannot be used: {why_en}"
+    )
+    field: str
+    why_vi: str
+    why_en: str
