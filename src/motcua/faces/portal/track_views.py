@@ -1,17 +1,33 @@
 """Where a dossier stands: one indexed read for everybody, everything for its owner."""
 
+from typing import cast
+
 from django.conf import settings
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
-from motcua.faces.portal import source
+from motcua.domain.kernel.local_time import local
+from motcua.dossiers import queries
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
+from motcua.faces.portal.own import own, owned
 from motcua.faces.portal.tracking import read_code
+from motcua.plumbing import clock
+from motcua.reference.people.queries import User
 
 FRESH_SECONDS = 30
+
+
+@require_safe
+@login_required
+def mine(request: HttpRequest) -> HttpResponse:
+    now = clock.now()
+    user = cast("User", request.user)
+    context = {"rows": owned(user, local(now).date()), "now": now}
+    return _private(render(request, "portal/mine.html", context))
 
 
 @require_safe
@@ -24,22 +40,24 @@ def track_code(request: HttpRequest, code: str) -> HttpResponse:
     if read != code:
         return redirect("portal:track_code", code=read)
     if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-        own = source.own(request.user, read)
-        if own is not None:
-            return _private(render(request, "portal/track_own.html", {"dossier": own}))
-    row = source.public(read)
+        mine = own(cast("User", request.user), read, clock.now())
+        if mine is not None:
+            return _private(render(request, "portal/track_own.html", {"dossier": mine}))
+    row = queries.track(read)
     if row is None:
         return _unknown(request, code)
-    return _shared(render(request, "portal/track_code.html", {"row": row}))
+    return _shared(request, render(request, "portal/track_code.html", {"row": row}))
 
 
 def _unknown(request: HttpRequest, code: str) -> HttpResponse:
     form = TrackForm(initial={"code": code[:60]})
     context = {"form": form, "unknown": code[:60]}
-    return _shared(render(request, "portal/track.html", context, status=404))
+    return _shared(request, render(request, "portal/track.html", context, status=404))
 
 
-def _shared(response: HttpResponse) -> HttpResponse:
+def _shared(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return _private(response)
     patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
     patch_vary_headers(response, ["Cookie", "Accept-Language"])
     return response

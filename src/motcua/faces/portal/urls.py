@@ -10,6 +10,7 @@ pages = [
     path("procedures/<str:code>/", views.procedure, name="procedure"),
     path("track/", views.track, name="track"),
     path("track/<str:code>", track_views.track_code, name="track_code"),
+    path("mine/", track_views.mine, name="mine"),
     path("accessibility/", views.accessibility, name="accessibility"),
 ]
 

@@ -62,9 +62,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     try:
         procedure = queries.version_on(code, clock.today())
     except Refused as refused:
-        return render(
-            request, "portal/no_procedure.html", {"refusal": refused.refusal}, status=404
-        )
+        return render(request, "portal/no_procedure.html", {"refusal": refused.refusal}, status=404)
     version = procedure.content
     context = {
         "procedure": procedure,

@@ -8,7 +8,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
-from whitenoise.storage import CompressedManifestStaticFilesStorage
+from whitenoise.storage import (  # type: ignore[import-untyped]
+    CompressedManifestStaticFilesStorage,
+)
 
 HERE = Path(__file__).resolve().parent
 BUNDLED = HERE / "packages"
@@ -132,7 +134,7 @@ class LockedPackagesFinder(BaseFinder):
             yield name, self.storage
 
 
-class FingerprintedFiles(CompressedManifestStaticFilesStorage):
+class FingerprintedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Hashed, precompressed names once collectstatic has run; plain names before (tests)."""
 
     def stored_name(self, name: str) -> str:

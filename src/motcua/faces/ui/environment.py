@@ -1,4 +1,4 @@
-"""Builds the Jinja2 environment of all pages: translations, formats, addresses, the page's frame."""
+"""Builds the Jinja2 environment of all pages: translations, formats, addresses, frame."""
 
 from collections.abc import Mapping
 from datetime import date

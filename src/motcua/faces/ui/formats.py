@@ -103,6 +103,10 @@ def first_lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def first_upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
 def said(text: Bilingual) -> str:
     """The side of a bilingual text in the language of the page."""
     return text.in_language(language())
@@ -126,6 +130,7 @@ FILTERS = {
     "time_left": time_left,
     "time_left_brief": time_left_brief,
     "first_lower": first_lower,
+    "first_upper": first_upper,
     "said": said,
     "refusal_text": refusal_text,
 }

@@ -13,6 +13,7 @@ from motcua.domain.kernel.local_time import VIETNAM
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.ui.forms import PageForm
+from motcua.faces.ui.moments import Moment
 
 
 class SampleForm(PageForm):
@@ -23,19 +24,10 @@ class SampleForm(PageForm):
         widget=forms.RadioSelect,
         choices=[("counter", "Tại quầy"), ("post", "Qua bưu chính")],
     )
-    note = forms.CharField(label="Ghi chú", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    note = forms.CharField(
+        label="Ghi chú", widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     agree = forms.BooleanField(label="Tôi đã đọc lại những điều đã khai")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One entry of a timeline, as ui/parts.html reads it."""
-
-    title: str
-    state: str
-    at: datetime | None = None
-    by: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

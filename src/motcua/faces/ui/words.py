@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.calendar.terms import Term, TermUnit
+from motcua.domain.dossier.wording import ROLE_WORDS
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.ui.formats import language
 from motcua.reference.catalogue.vocabulary import (
@@ -18,6 +19,7 @@ from motcua.reference.catalogue.vocabulary import (
 )
 
 NAMES: dict[str, Mapping[str, Bilingual]] = {
+    "role": {key.value: name for key, name in ROLE_WORDS.items()},
     "field": {key.value: name for key, name in FIELD_NAMES.items()},
     "level": {key.value: name for key, name in LEVEL_NAMES.items()},
     "online": {key.value: name for key, name in ONLINE_NAMES.items()},
@@ -25,19 +27,6 @@ NAMES: dict[str, Mapping[str, Bilingual]] = {
     "trust": {key.value: name for key, name in TRUST_NAMES.items()},
 }
 WORDS: dict[str, Mapping[str, str | Promise]] = {
-    "role": {
-        "reception_official": _("Cán bộ tiếp nhận"),
-        "postal_clerk": _("Nhân viên bưu chính"),
-        "case_officer": _("Chuyên viên xử lý"),
-        "head_of_agency": _("Thủ trưởng cơ quan"),
-        "unit_manager": _("Phụ trách Bộ phận Một cửa"),
-        "provincial_controller": _("Kiểm soát thủ tục hành chính tỉnh"),
-        "auditor": _("Kiểm tra viên"),
-        "operator": _("Vận hành hệ thống"),
-        "citizen": _("Người dân"),
-        "representative": _("Đại diện tổ chức"),
-        "system": _("Hệ thống"),
-    },
     "copy": {
         "original": _("bản chính"),
         "certified_copy": _("bản sao chứng thực"),

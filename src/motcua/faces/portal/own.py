@@ -1,0 +1,168 @@
+"""A dossier as its owner sees it: who holds it, what comes next, when it ends and why."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from motcua.domain.calendar.deadlines import Reason, working_minutes
+from motcua.domain.dossier import events as e
+from motcua.domain.dossier.state import CLOSED, DECIDED, WAITING, Clock, Stage, State
+from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, ROLE_WORDS, STAGE_WORDS
+from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.texts import Bilingual
+from motcua.dossiers import access, queries
+from motcua.dossiers.codec import EVENT_WORDS
+from motcua.faces.ui.formats import first_upper, said
+from motcua.faces.ui.moments import Moment
+from motcua.plumbing.errors import Refused
+from motcua.reference.people.queries import User, actors_of
+from motcua.reference.places import queries as places
+from motcua.reference.rulebook import queries as rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTrack:
+    """`minutes_left` counts working minutes, negative when late, None while the clock stands."""
+
+    code: str
+    percent: int
+    stage: Bilingual
+    procedure_name: str
+    received_at: datetime | None
+    due_at: datetime | None
+    minutes_left: int | None
+    holder: str
+    held_since: datetime
+    next_step: str
+    due_reasons: tuple[Reason, ...]
+    moments: Sequence[Moment]
+    owed: int
+
+
+def owned(user: User, today: date) -> list[queries.DossierRow]:
+    """The person's own dossiers and those of the organisations they stand for, newest first."""
+    identities = [hat.place for hat in actors_of(user, today) if hat.role is Role.REPRESENTATIVE]
+    if user.personal_id:
+        identities.append(user.personal_id)
+    rows = [row for identity in identities for row in queries.owned_by(identity)]
+    return sorted(rows, key=lambda row: row.last_event_at, reverse=True)
+
+
+def own(user: User, code: str, now: datetime) -> OwnTrack | None:
+    """None when the dossier is not this person's, or does not exist."""
+    today = local(now).date()
+    try:
+        dossier, state, hat = access.readable(user, code, today)
+    except Refused:
+        return None
+    found = queries.history(dossier)
+    if hat.role not in access.OWNERS or found is None:
+        return None
+    running = _running(state)
+    return OwnTrack(
+        code=state.code or state.slip,
+        percent=DEGREE_OF_COMPLETION[state.stage],
+        stage=STAGE_WORDS[state.stage],
+        procedure_name=state.terms.name,
+        received_at=state.received_at,
+        due_at=running.due_at if running else None,
+        minutes_left=_minutes_left(state, running, now) if running else None,
+        holder=_holder(state, today),
+        held_since=state.last_event_at,
+        next_step=_next_step(state),
+        due_reasons=state.clock.reasons if state.clock else (),
+        moments=[*_past(found[1]), *_to_come(state)],
+        owed=max(state.owed, 0),
+    )
+
+
+def _running(state: State) -> Clock | None:
+    """The clock while it counts: after reception, before the decision, not standing still."""
+    running = state.clock and not state.clock.standing_since and state.stage not in CLOSED
+    return state.clock if running and state.stage not in DECIDED else None
+
+
+def _minutes_left(state: State, running: Clock, now: datetime) -> int:
+    calendar = rulebook.calendar_for(state.filing.receiving_unit, local(now).date())
+    if now <= running.due_at:
+        return working_minutes(now, running.due_at, calendar)
+    return -working_minutes(running.due_at, now, calendar)
+
+
+def _holder(state: State, today: date) -> str:
+    if state.stage in CLOSED:
+        return _("Đã xong, không còn ai giữ")
+    if state.stage in WAITING | {Stage.SUPPLEMENT_AT_INTAKE}:
+        return _("Đang chờ bạn")
+    if state.stage in DECIDED | {Stage.DRAFT, Stage.RECEIVED}:
+        return _one_stop_name(state.filing.receiving_unit, today)
+    agency = _agency_name(state.filing.competent_agency, today)
+    return f"{agency} – {state.officer_name}" if state.officer_name else agency
+
+
+def _one_stop_name(code: str, today: date) -> str:
+    try:
+        return places.one_stop_unit(code, today).name
+    except Refused:
+        return code
+
+
+def _agency_name(code: str, today: date) -> str:
+    try:
+        return places.agency(code, today).name
+    except Refused:
+        return code
+
+
+def _next_step(state: State) -> str:
+    match state.stage:
+        case Stage.SUPPLEMENT | Stage.SUPPLEMENT_AT_INTAKE:
+            return _("Bạn nộp bổ sung các giấy tờ đã được yêu cầu")
+        case Stage.AWAITING_PAYMENT:
+            return _("Bạn nộp nghĩa vụ tài chính")
+        case Stage.APPROVED | Stage.REFUSED:
+            return _("Bạn nhận kết quả")
+        case Stage.RETURNED | Stage.STOPPED | Stage.NOT_ACCEPTED:
+            return _("Không còn bước nào")
+        case _:
+            steps = list(_unfinished(state))
+            return steps[0] if steps else _("Trả kết quả")
+
+
+def _unfinished(state: State) -> Iterator[str]:
+    for rule in state.terms.steps:
+        done = state.step(rule.number)
+        if done is None or done.finished_at is None:
+            yield rule.name
+
+
+def _past(events: Sequence[e.Event]) -> Iterator[Moment]:
+    for number, event in enumerate(events, start=1):
+        yield Moment(
+            title=first_upper(said(EVENT_WORDS[event.NAME])),
+            state="now" if number == len(events) else "done",
+            at=event.at,
+            by=said(ROLE_WORDS[event.by.role]),
+            text=_details(event),
+        )
+
+
+def _details(event: e.Event) -> str:
+    match event:
+        case e.SupplementAsked() | e.SupplementAskedAtIntake():
+            return "; ".join(f"{item.what}: {item.reason}" for item in event.missing)
+        case e.RefusedAtIntake() | e.Refused() | e.Extended() | e.Resumed():
+            return event.reason
+        case _:
+            return ""
+
+
+def _to_come(state: State) -> Iterator[Moment]:
+    """The planned steps after the present one; nothing once the dossier is decided."""
+    if state.stage in CLOSED | DECIDED:
+        return
+    for name in list(_unfinished(state)):
+        yield Moment(title=name, state="next")

@@ -1,0 +1,47 @@
+"""Every Vietnamese text of the pages has an English one, with the same places to fill."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+FACES = Path(__file__).resolve().parents[3] / "src/motcua/faces"
+METHODS = [("**.py", "python"), ("jinja2/**.html", "jinja2")]
+OPTIONS = {"jinja2/**.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
+
+
+def texts(face: str) -> Iterator[tuple[str, str]]:
+    found = extract_from_dir(
+        FACES / face,
+        METHODS,
+        OPTIONS,
+        keywords={"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2)},
+    )
+    for name, _line, message, _comments, _context in found:
+        yield name, message[0] if isinstance(message, tuple) else message
+
+
+@pytest.mark.parametrize("face", ["ui", "portal"])
+def test_every_text_is_translated(face: str) -> None:
+    with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
+        english = read_po(file, locale="en")
+    for name, text in texts(face):
+        entry = english.get(text)
+        assert entry, f"{name}: {text!r} has no English"
+        forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        assert all(forms), f"{name}: {text!r} has an empty English text"
+        wanted = set(re.findall(r"%\((\w+)\)s", text))
+        assert all(set(re.findall(r"%\((\w+)\)s", form)) <= wanted for form in forms), text
+        assert not entry.fuzzy
+
+
+@pytest.mark.parametrize("face", ["ui", "portal"])
+def test_no_translation_is_left_over(face: str) -> None:
+    with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
+        english = read_po(file, locale="en")
+    used = {text for _, text in texts(face)}
+    held = {e.id[0] if isinstance(e.id, tuple) else e.id for e in english if e.id}
+    assert held <= used, sorted(held - used)
