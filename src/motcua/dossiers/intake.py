@@ -1,0 +1,65 @@
+"""What a clerk sees before confirming: the case's papers, the fee, the due date and its why."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from motcua.domain.calendar.deadlines import Deadline, due
+from motcua.domain.dossier.party import FeeItem
+from motcua.domain.dossier.terms import ProcedureTerms
+from motcua.domain.fees.assess import Assessment, assess
+from motcua.domain.fees.lines import FeePer, PayerGroup
+from motcua.domain.kernel.local_time import local
+from motcua.dossiers import rules
+from motcua.reference.catalogue import queries as catalogue
+from motcua.reference.places import queries as places
+from motcua.reference.rulebook import queries as rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """The terms, the promise and the price of one case at one unit, as of now."""
+
+    terms: ProcedureTerms
+    due: Deadline
+    fees: Assessment
+
+
+def preview(
+    procedure: str,
+    case: str,
+    unit: str,
+    at: datetime,
+    *,
+    quantities: Mapping[FeePer, int] | None = None,
+    groups: Collection[PayerGroup] = (),
+) -> Preview:
+    """What the receipt would say; Refused for an unknown procedure, case or unit."""
+    day = local(at).date()
+    terms = catalogue.terms(procedure, case, day)
+    calendar = rules.unit_calendar(unit, day)
+    deadline = due(local(at), terms.term, calendar, articles=rulebook.articles_on(day))
+    lines = catalogue.fee_lines(procedure, case, day)
+    return Preview(terms=terms, due=deadline, fees=assess(lines, quantities or {}, groups))
+
+
+def fee_items(assessment: Assessment) -> tuple[FeeItem, ...]:
+    """The assessed lines as a dossier stores them, in whole dong, with the reason for a relief."""
+    return tuple(
+        FeeItem(
+            code=line.code,
+            name=line.name,
+            gross=line.gross,
+            net=line.net,
+            reason=line.relief.reason.vi if line.relief else "",
+        )
+        for line in assessment.lines
+    )
+
+
+def competent_agencies(terms: ProcedureTerms, unit: str, at: datetime) -> list[places.Agency]:
+    """The agencies that may decide, the one of the unit's own area first."""
+    day = local(at).date()
+    own = places.one_stop_unit(unit, day).admin_code
+    found = [agency for agency in places.agencies(day) if agency.level == terms.level]
+    return sorted(found, key=lambda agency: (agency.admin_code != own, agency.code))

@@ -1,0 +1,237 @@
+"""One dossier as a page shows it: timeline, clock, papers, and what may be done next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import get_args
+from uuid import UUID
+
+from motcua.domain.calendar.hours import working_minutes
+from motcua.domain.calendar.reasons import Reason
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.events import Event
+from motcua.domain.dossier.guards import check
+from motcua.domain.dossier.state import CLOSED, DECIDED, State
+from motcua.domain.dossier.terms import PaperRule, StepRule, StepUnit
+from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
+from motcua.domain.kernel.actor import Actor, Role
+from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.refusal import Refusal
+from motcua.domain.kernel.texts import Bilingual
+from motcua.dossiers import rules
+from motcua.dossiers.codec import EVENT_WORDS
+from motcua.dossiers.wording import COMMAND_WORDS, NEXT_WORDS
+from motcua.plumbing.errors import Refused
+from motcua.reference.people import queries as people
+
+INTAKE = frozenset(get_args(c.IntakeCommand))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A command with its label; `refusal` says why this person may not give it now."""
+
+    kind: type[c.Command]
+    label: Bilingual
+    refusal: Refusal | None
+
+    @property
+    def name(self) -> str:
+        return self.kind.__name__
+
+    @property
+    def allowed(self) -> bool:
+        return self.refusal is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """One event on the timeline."""
+
+    title: Bilingual
+    at: datetime
+    by: str
+    role: Role
+    event: Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperLine:
+    """A paper of the case with what was handed in; 0 everywhere when it was not."""
+
+    rule: PaperRule
+    originals: int = 0
+    certified: int = 0
+    copies: int = 0
+    electronic: int = 0
+    give_back: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepLine:
+    """A step of the internal process; the ones at the counter follow the dossier itself."""
+
+    rule: StepRule
+    by_hand: bool
+    started_at: datetime | None
+    finished_at: datetime | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierView:
+    """Everything a person with the right to read may see.
+
+    `minutes_left` counts working minutes, is negative when late, and None while the clock
+    stands still, before reception and after the decision.
+    """
+
+    id: UUID
+    state: State
+    stage_words: Bilingual
+    next_words: Bilingual
+    percent: int
+    moments: tuple[Moment, ...]
+    papers: tuple[PaperLine, ...]
+    steps: tuple[StepLine, ...]
+    due_at: datetime | None
+    due_reasons: tuple[Reason, ...]
+    transfer_by: datetime | None
+    minutes_left: int | None
+    late: bool
+    holder: str
+    held_since: datetime
+    options: tuple[Option, ...]
+
+
+def view(
+    dossier: UUID, state: State, events: Sequence[Event], by: Actor, now: datetime
+) -> DossierView:
+    """The dossier as this person may see it now."""
+    clock = state.clock
+    running = clock is not None and clock.standing_since is None
+    due_at = clock.due_at if clock and running else None
+    return DossierView(
+        id=dossier,
+        state=state,
+        stage_words=STAGE_WORDS[state.stage],
+        next_words=NEXT_WORDS[state.stage],
+        percent=DEGREE_OF_COMPLETION[state.stage],
+        moments=tuple(_moment(event) for event in events),
+        papers=_papers(state),
+        steps=tuple(_step(rule, state) for rule in state.terms.steps),
+        due_at=due_at,
+        due_reasons=clock.reasons if clock else (),
+        transfer_by=clock.transfer_by if clock else None,
+        minutes_left=minutes_left(state, now),
+        late=is_late(state, now),
+        holder=holder(state),
+        held_since=held_since(state, events),
+        options=options(state, by, now),
+    )
+
+
+def is_late(state: State, now: datetime) -> bool:
+    """Computed from the dates, never typed in (decree 61/2018 art. 19.9)."""
+    clock = state.clock
+    if clock is None or (clock.standing_since and state.finished_at is None):
+        return False
+    return local(state.finished_at or now) > local(clock.due_at)
+
+
+def minutes_left(state: State, now: datetime) -> int | None:
+    clock = state.clock
+    ended = state.stage in CLOSED | DECIDED
+    if clock is None or clock.standing_since or ended:
+        return None
+    calendar = rules.unit_calendar(state.filing.receiving_unit, local(now).date())
+    return working_minutes(local(now), local(clock.due_at), calendar)
+
+
+def holder(state: State) -> str:
+    """Who has the dossier on the table: the officer, else the place it lies at."""
+    if state.stage in CLOSED:
+        return ""
+    if state.officer_name and state.stage not in DECIDED:
+        return state.officer_name
+    at_agency = state.stage.value in {"transferred", "in_progress", "proposed"}
+    return state.filing.competent_agency if at_agency else state.filing.receiving_unit
+
+
+def held_since(state: State, events: Sequence[Event]) -> datetime:
+    """When the present holder got it: the last event that handed it over."""
+    handing = {
+        "dossier.received/1",
+        "dossier.transferred/1",
+        "dossier.assigned/1",
+        "dossier.reassigned/1",
+        "dossier.supplement_asked/1",
+        "dossier.supplement_received/1",
+        "dossier.approved/1",
+        "dossier.refused/1",
+        "dossier.moved_to_successor/1",
+    }
+    return next((e.at for e in reversed(events) if e.NAME in handing), state.opened_at)
+
+
+def options(state: State, by: Actor, now: datetime) -> tuple[Option, ...]:
+    """Every command with the reason when it is not for this person or this moment."""
+    kinds = [kind for kind in COMMAND_WORDS if kind not in INTAKE or state.received_at is None]
+    return tuple(
+        Option(kind=kind, label=COMMAND_WORDS[kind], refusal=_refusal(kind, state, by, now))
+        for kind in kinds
+    )
+
+
+def _refusal(kind: type[c.Command], state: State, by: Actor, now: datetime) -> Refusal | None:
+    try:
+        return check(kind, state, rules.for_dossier(kind, state, by, now))
+    except Refused as refused:
+        return refused.refusal
+
+
+def assignable(state: State, now: datetime) -> list[Actor]:
+    """The case officers of the competent agency that day, to assign to."""
+    return people.holders(Role.CASE_OFFICER, state.filing.competent_agency, local(now).date())
+
+
+def _moment(event: Event) -> Moment:
+    return Moment(
+        title=EVENT_WORDS[event.NAME],
+        at=event.at,
+        by=event.by.name,
+        role=event.by.role,
+        event=event,
+    )
+
+
+def _papers(state: State) -> tuple[PaperLine, ...]:
+    counted = {paper.code: paper for paper in state.filing.papers}
+    lines = []
+    for rule in state.terms.papers:
+        paper = counted.get(rule.code)
+        if paper is None:
+            lines.append(PaperLine(rule=rule))
+            continue
+        lines.append(
+            PaperLine(
+                rule=rule,
+                originals=paper.originals,
+                certified=paper.certified,
+                copies=paper.copies,
+                electronic=paper.electronic,
+                give_back=paper.give_back,
+            )
+        )
+    return tuple(lines)
+
+
+def _step(rule: StepRule, state: State) -> StepLine:
+    record = state.step(rule.number)
+    return StepLine(
+        rule=rule,
+        by_hand=rule.unit is not StepUnit.ONE_STOP and rule.role is Role.CASE_OFFICER,
+        started_at=record.started_at if record else None,
+        finished_at=record.finished_at if record else None,
+        by=record.by if record else "",
+    )
