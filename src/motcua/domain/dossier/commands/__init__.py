@@ -1,0 +1,95 @@
+"""What people ask of a dossier: imperative, without time or person (the context carries them)."""
+
+from motcua.domain.dossier.commands.clock import (
+    ApplySuspension,
+    AskSupplement,
+    Extend,
+    ReceiveSupplement,
+    RecordPayment,
+    RequestPayment,
+)
+from motcua.domain.dossier.commands.filing import Filing
+from motcua.domain.dossier.commands.handling import (
+    Assign,
+    FinishStep,
+    MoveToSuccessor,
+    Reassign,
+    StartStep,
+    Transfer,
+    UndoStep,
+)
+from motcua.domain.dossier.commands.intake import (
+    AskSupplementAtIntake,
+    Receive,
+    RefuseAtIntake,
+    RegisterDraft,
+)
+from motcua.domain.dossier.commands.opinions import AnswerOpinion, NoteSilence, SeekOpinion
+from motcua.domain.dossier.commands.outcome import (
+    Approve,
+    CorrectError,
+    Proposal,
+    Propose,
+    RefuseAsResult,
+    ReturnResult,
+    SendBack,
+)
+from motcua.domain.dossier.commands.withdrawal import RequestWithdrawal, Resume, Stop
+
+IntakeCommand = RegisterDraft | Receive | AskSupplementAtIntake | RefuseAtIntake
+HandlingCommand = Transfer | Assign | Reassign | StartStep | FinishStep | UndoStep | MoveToSuccessor
+OpinionCommand = SeekOpinion | AnswerOpinion | NoteSilence
+ClockCommand = (
+    AskSupplement | ReceiveSupplement | RequestPayment | RecordPayment | Extend | ApplySuspension
+)
+ResultCommand = Propose | SendBack | Approve | RefuseAsResult | CorrectError | ReturnResult
+WithdrawalCommand = RequestWithdrawal | Stop | Resume
+Command = (
+    IntakeCommand
+    | HandlingCommand
+    | OpinionCommand
+    | ClockCommand
+    | ResultCommand
+    | WithdrawalCommand
+)
+
+__all__ = [
+    "AnswerOpinion",
+    "ApplySuspension",
+    "Approve",
+    "AskSupplement",
+    "AskSupplementAtIntake",
+    "Assign",
+    "ClockCommand",
+    "Command",
+    "CorrectError",
+    "Extend",
+    "Filing",
+    "FinishStep",
+    "HandlingCommand",
+    "IntakeCommand",
+    "MoveToSuccessor",
+    "NoteSilence",
+    "OpinionCommand",
+    "Proposal",
+    "Propose",
+    "Reassign",
+    "Receive",
+    "ReceiveSupplement",
+    "RecordPayment",
+    "RefuseAsResult",
+    "RefuseAtIntake",
+    "RegisterDraft",
+    "RequestPayment",
+    "RequestWithdrawal",
+    "ResultCommand",
+    "Resume",
+    "ReturnResult",
+    "SeekOpinion",
+    "SendBack",
+    "StartStep",
+    "Stop",
+    "Transfer",
+    "UndoStep",
+    "WithdrawalCommand",
+]
