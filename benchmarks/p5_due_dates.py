@@ -20,12 +20,18 @@ ROUNDS = 7
 GOAL = 0.3
 
 
-def best(action: Callable[[], object]) -> float:
+def fresh(days: list[date]) -> list[date]:
+    """Equal days in new objects, which nobody has hashed yet, as a database driver gives them."""
+    return [date.fromordinal(day.toordinal()) for day in days]
+
+
+def best(action: Callable[[list[date]], object], days: list[date]) -> float:
     """The shortest of some rounds, in seconds."""
     times = []
     for _ in range(ROUNDS):
+        given = fresh(days)
         began = perf_counter()
-        action()
+        action(given)
         times.append(perf_counter() - began)
     return min(times)
 
@@ -49,16 +55,16 @@ def main() -> None:
     numpy_calendar = np.busdaycalendar(holidays=list(calendar.off))
     stored = np.array(days, dtype="datetime64[D]")
 
-    def limit() -> object:
+    def limit(_: list[date]) -> object:
         return np.busday_offset(stored, TERM, roll="backward", busdaycal=numpy_calendar)
 
-    def limit_from_dates() -> object:
-        read = np.array(days, dtype="datetime64[D]")
+    def limit_from_dates(given: list[date]) -> object:
+        read = np.array(given, dtype="datetime64[D]")
         return np.busday_offset(read, TERM, roll="backward", busdaycal=numpy_calendar).tolist()
 
-    assert due_days(days, TERM, calendar) == limit_from_dates(), "the two disagree"
-    ours = best(lambda: due_days(days, TERM, calendar))
-    bare, whole = best(limit), best(limit_from_dates)
+    assert due_days(days, TERM, calendar) == limit_from_dates(days), "the two disagree"
+    ours = best(lambda given: due_days(given, TERM, calendar), days)
+    bare, whole = best(limit, days), best(limit_from_dates, days)
     print(f"P5 due dates in bulk: {DATES:,} dates, {TERM} working days, best of {ROUNDS}")
     print(f"  due_days                         {DATES / ours / 1e6:6.1f} million/s")
     print(f"  numpy.busday_offset, array given {DATES / bare / 1e6:6.1f} million/s  (the limit)")
