@@ -21,7 +21,7 @@ from motcua.reference.catalogue.vocabulary import (
     Trust,
 )
 
-NATIONAL_CODE = r"^\d\.\d{6}(\.(\d{3}\.\d{2}\.\d{2}\.)?[A-Y]\d{2}(\.\d{2})?)?$"
+NATIONAL_CODE = r"^[0-9]\.[0-9]{6}$"
 LOCAL_CODE = r"^[a-z0-9_]{1,60}$"
 
 ProcedureCode = Annotated[str, Meta(pattern=NATIONAL_CODE)]

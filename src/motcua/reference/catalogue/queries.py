@@ -1,16 +1,17 @@
 """Reads of the catalogue: search, the version in force on a day, a case's terms and fees."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.db import connection
 from vn_collate import collate_key
 
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.lines import FeeLine
+from motcua.plumbing import sql_files
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import content, in_force
 from motcua.reference.catalogue.folding import FILLERS, folded
@@ -22,9 +23,10 @@ from motcua.reference.catalogue.vocabulary import Field, Level, Online, Trust
 MOST_RESULTS = 200
 LONGEST_SEARCH = 200
 FILLER_WEIGHT = 0.15
-_SQL = Path(__file__).parent / "sql"
-_SEARCH = (_SQL / "search.sql").read_text(encoding="utf-8")
-_SEARCH_NATIONAL = (_SQL / "search_national.sql").read_text(encoding="utf-8")
+_SQL = sql_files.load(Path(__file__).parent / "sql" / "queries.sql")
+_LOCAL_FORM = re.compile(
+    r"([0-9]\.[0-9]{6})\.([0-9]{3}\.[0-9]{2}\.[0-9]{2}\.)?[A-Y][0-9]{2}(\.[0-9]{2})?", re.IGNORECASE
+)
 _NO_CODE = "-"
 
 
@@ -45,7 +47,7 @@ class ProcedureRow:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class NationalRow:
     """A row of the national list."""
 
@@ -82,7 +84,7 @@ def search(text: str, on: date, *, field: str | None = None, limit: int = 20) ->
     if not asked["words"]:
         return []
     asked |= {"on": on, "field": field, "limit": min(limit, MOST_RESULTS)}
-    return [_procedure_row(row) for row in _rows(_SEARCH, asked)]
+    return _SQL["search"].fetch(_procedure_row, **asked)
 
 
 def procedures(on: date, *, field: str | None = None) -> list[ProcedureRow]:
@@ -90,7 +92,7 @@ def procedures(on: date, *, field: str | None = None) -> list[ProcedureRow]:
     found = ProcedureVersion.objects.filter(published_at__isnull=False, valid__contains=on)
     if field is not None:
         found = found.filter(procedure__field=field)
-    rows = found.values(
+    rows = found.values_list(
         "procedure_id",
         "procedure__name",
         "procedure__name_en",
@@ -102,7 +104,7 @@ def procedures(on: date, *, field: str | None = None) -> list[ProcedureRow]:
         "content__online",
         "content__trust",
     )
-    listed = [_procedure_row({_plain(k): v for k, v in row.items()}) for row in rows]
+    listed = [_procedure_row(*row) for row in rows]
     return sorted(listed, key=lambda row: (vietnamese_order(row.name), row.code))
 
 
@@ -151,7 +153,7 @@ def search_national(text: str, *, limit: int = 20) -> list[NationalRow]:
     if not asked["words"]:
         return []
     asked |= {"limit": min(limit, MOST_RESULTS)}
-    return [NationalRow(**row) for row in _rows(_SEARCH_NATIONAL, asked)]  # type: ignore[arg-type]
+    return _SQL["search_national"].fetch(NationalRow, **asked)
 
 
 def national_count() -> int:
@@ -192,7 +194,8 @@ def _entry(code: str, number: int) -> Entry:
 
 def _base(code: str) -> str:
     """The national code: a province publishes 1.001193 as 1.001193.000.00.00.H20."""
-    return ".".join(code.strip().split(".")[:2])
+    local = _LOCAL_FORM.fullmatch(code.strip())
+    return local[1] if local else code.strip()
 
 
 def _asked(text: str) -> dict[str, Any]:
@@ -216,29 +219,19 @@ def _core(words: list[str]) -> str:
     return " ".join(words[opening:] if len(words) - opening > 1 else words)
 
 
-def _rows(sql: str, parameters: Mapping[str, Any]) -> list[dict[str, object]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, parameters)
-        names = [column.name for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def _plain(column: str) -> str:
-    name = column.removeprefix("procedure__").removeprefix("content__")
-    return "code" if name == "procedure_id" else name
-
-
-def _procedure_row(row: Mapping[str, object]) -> ProcedureRow:
+def _procedure_row(*columns: Any) -> ProcedureRow:
+    """The columns in the order of ProcedureRow; the score is there after a search only."""
+    code, name, name_en, field, sector, number, level, agency, online, trust, *score = columns
     return ProcedureRow(
-        code=str(row["code"]),
-        name=str(row["name"]),
-        name_en=str(row["name_en"]),
-        field=Field(str(row["field"])),
-        sector=str(row["sector"]),
-        number=int(str(row["number"])),
-        level=Level(str(row["level"])),
-        agency=str(row["agency"]),
-        online=Online(str(row["online"])),
-        trust=Trust(str(row["trust"])),
-        score=float(str(row.get("score", 0.0))),
+        code=code,
+        name=name,
+        name_en=name_en,
+        field=Field(field),
+        sector=sector,
+        number=number,
+        level=Level(level),
+        agency=agency,
+        online=Online(online),
+        trust=Trust(trust),
+        score=score[0] if score else 0.0,
     )
