@@ -1,0 +1,222 @@
+"""Small fixed dossiers for tests of the core: people, papers, contexts, and a walk through a life.
+
+The two days are the first Monday of the pilot's third phase and a Monday under the newest decree.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+
+from motcua.domain.calendar.terms import Term, TermUnit
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.context import Context, Rules, SchemeAnswer
+from motcua.domain.dossier.decide import decide
+from motcua.domain.dossier.events import Event
+from motcua.domain.dossier.evolve import evolve
+from motcua.domain.dossier.party import (
+    FeeItem,
+    MissingPaper,
+    PaperCount,
+    Party,
+    ResultPaper,
+)
+from motcua.domain.dossier.state import State
+from motcua.domain.dossier.terms import (
+    CopyKind,
+    PaperRule,
+    PostalService,
+    ProcedureTerms,
+    StepRule,
+    StepUnit,
+)
+from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.identity import IdentityKind
+from motcua.domain.kernel.local_time import VIETNAM
+from motcua.domain.kernel.refusal import Refusal
+from motcua.domain.kernel.texts import Bilingual
+from motcua.reference.rulebook import law
+
+ONE_STOP = "000.15.49.H20"
+AGENCY = "000.01.49.H20"
+PROVINCE = "000.00.00.H20"
+MONDAY_2019 = date(2019, 8, 5)
+MONDAY_2026 = date(2026, 11, 16)
+NUMBER = "087185000123"
+
+PLACES = {
+    Role.RECEPTION_OFFICIAL: ONE_STOP,
+    Role.POSTAL_CLERK: ONE_STOP,
+    Role.UNIT_MANAGER: ONE_STOP,
+    Role.CASE_OFFICER: AGENCY,
+    Role.HEAD_OF_AGENCY: AGENCY,
+}
+
+
+def actor(role: Role, *, employer: Employer | None = None, place: str = "") -> Actor:
+    """Somebody in this role at the usual place, paid by the usual employer."""
+    usual = Employer.POST if role is Role.POSTAL_CLERK else Employer.AGENCY
+    return Actor(
+        person=role.value,
+        name=role.value.replace("_", " ").title(),
+        role=role,
+        employer=employer or usual,
+        place=place or PLACES.get(role, PROVINCE),
+    )
+
+
+RECEPTION = actor(Role.RECEPTION_OFFICIAL)
+POSTAL = actor(Role.POSTAL_CLERK)
+OFFICER = actor(Role.CASE_OFFICER)
+OTHER_OFFICER = replace(OFFICER, person="case_officer_2", name="Other Officer")
+HEAD = actor(Role.HEAD_OF_AGENCY)
+MANAGER = actor(Role.UNIT_MANAGER)
+CONTROLLER = actor(Role.PROVINCIAL_CONTROLLER)
+OPERATOR = actor(Role.OPERATOR)
+
+FORM = PaperRule(code="form", name="Tờ khai", kind=CopyKind.ORIGINAL, count=1, mandatory=True)
+PROOF = PaperRule(
+    code="proof", name="Giấy chứng sinh", kind=CopyKind.CERTIFIED_COPY, count=1, mandatory=True
+)
+MAP = PaperRule(code="map", name="Bản vẽ", kind=CopyKind.COPY, count=2, mandatory=False)
+
+STEPS = (
+    (StepUnit.ONE_STOP, Role.RECEPTION_OFFICIAL, "Tiếp nhận"),
+    (StepUnit.COMPETENT, Role.CASE_OFFICER, "Thẩm định"),
+    (StepUnit.COORDINATING, Role.CASE_OFFICER, "Xác minh thực địa"),
+    (StepUnit.COMPETENT, Role.HEAD_OF_AGENCY, "Ký duyệt"),
+)
+
+TERMS = ProcedureTerms(
+    procedure="1.001193",
+    version=1,
+    case="default",
+    name="Đăng ký khai sinh",
+    field="justice",
+    level="district",
+    agency="Ủy ban nhân dân cấp huyện",
+    term=Term(5, TermUnit.WORKING_DAYS),
+    papers=(FORM, PROOF, MAP),
+    steps=tuple(
+        StepRule(number=number, name=name, unit=unit, role=role, half_days=2)
+        for number, (unit, role, name) in enumerate(STEPS, start=1)
+    ),
+    online="level_4",
+    postal=PostalService.BOTH,
+    presence=False,
+    immediate=False,
+    result="Giấy khai sinh",
+    fee_version="1",
+)
+IMMEDIATE = replace(TERMS, term=Term(0, TermUnit.IMMEDIATE), immediate=True)
+
+OWNER = Party(name="Dương Thị Chủ", identity_kind=IdentityKind.PERSONAL_ID, identity=NUMBER)
+CHILD = Party(name="Lý Văn Bé")
+PARENT = Party(name="Lý Thị Mẹ", identity_kind=IdentityKind.PERSONAL_ID, identity="087190000045")
+PAPERS = (PaperCount(code="form", originals=1), PaperCount(code="proof", certified=1))
+FILING = c.Filing(applicant=OWNER, papers=PAPERS, receiving_unit=ONE_STOP, competent_agency=AGENCY)
+FEE = FeeItem(code="fee", name="Lệ phí", gross=50_000, net=50_000)
+LACKING = (MissingPaper(paper="proof", what="Giấy chứng sinh", reason="Bản sao bị mờ"),)
+RESULT = ResultPaper(title="Giấy khai sinh", number="15/2019", signed_on=MONDAY_2019)
+
+
+@cache
+def rules(on: date = MONDAY_2019) -> Rules:
+    return Rules(
+        regime=law.regime_on(on),
+        form_set=law.forms_on(on).code,
+        calendar=law.public_calendar(on),
+        counting=law.articles_on(on),
+        terms=TERMS,
+    )
+
+
+def forbidding(on: date = MONDAY_2019) -> Rules:
+    """The rules where the transfer scheme has no line for this act."""
+    said = SchemeAnswer(allowed=False, missing=Bilingual("Chưa giao việc này", "Not assigned"))
+    return replace(rules(on), scheme=said)
+
+
+def moment(text: str) -> datetime:
+    """A local moment, e.g. "2019-08-05T09:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=VIETNAM)
+
+
+def context(by: Actor, at: str | datetime, given: Rules | None = None) -> Context:
+    """`given` are the rules; without them those of the day the test takes place in."""
+    when = moment(at) if isinstance(at, str) else at
+    era = MONDAY_2019 if when.date() < MONDAY_2026 else MONDAY_2026
+    return Context(by=by, at=when, rules=given or rules(era))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody gives a command at a local moment, under `rules` when they are not the usual."""
+
+    by: Actor
+    at: str
+    command: c.Command
+    rules: Rules | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What became of a dossier, with every event that led there."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+def answer(act: Act, state: State | None) -> tuple[Event, ...] | Refusal:
+    return decide(act.command, state, context(act.by, act.at, act.rules))
+
+
+def walk(*acts: Act, start: Life | None = None) -> Life:
+    """The dossier after all acts; AssertionError with the refusal when one is refused."""
+    state, events = (start.state, start.events) if start else (None, ())
+    for act in acts:
+        decision = answer(act, state)
+        assert not isinstance(decision, Refusal), f"{act.command}: {decision.text('en')}"
+        for event in decision:
+            state = evolve(state, event)
+        events = (*events, *decision)
+    assert state is not None
+    return Life(state, events)
+
+
+ASSIGN = c.Assign(officer=OFFICER.person, officer_name=OFFICER.name)
+RETURN = c.ReturnResult(to_name=OWNER.name, identity_kind=IdentityKind.PERSONAL_ID, identity=NUMBER)
+PROPOSE = c.Propose(proposal=c.Proposal.APPROVE, text="Đủ điều kiện")
+TO_REFUSE = c.Propose(proposal=c.Proposal.REFUSE, text="Không đủ điều kiện")
+
+ORDINARY = (
+    ("received", Act(RECEPTION, "2019-08-05T09:00", c.Receive(filing=FILING))),
+    ("transferred", Act(RECEPTION, "2019-08-05T10:00", c.Transfer())),
+    ("assigned", Act(HEAD, "2019-08-05T14:00", ASSIGN)),
+    ("started", Act(OFFICER, "2019-08-06T08:00", c.StartStep(number=2))),
+    ("finished", Act(OFFICER, "2019-08-06T09:00", c.FinishStep(number=2))),
+    ("visiting", Act(OFFICER, "2019-08-06T10:00", c.StartStep(number=3))),
+    ("examined", Act(OFFICER, "2019-08-06T16:00", c.FinishStep(number=3))),
+    ("proposed", Act(OFFICER, "2019-08-07T08:00", PROPOSE)),
+    ("approved", Act(HEAD, "2019-08-07T09:00", c.Approve(result=RESULT))),
+    ("returned", Act(RECEPTION, "2019-08-08T09:00", RETURN)),
+)
+"""The life of most dossiers: received on a Monday morning, due on the Monday after, on time."""
+
+
+@cache
+def lives() -> Mapping[str, Life]:
+    """The ordinary life, cut off after each of its acts, by what was reached."""
+    found: dict[str, Life] = {}
+    so_far: Life | None = None
+    for name, act in ORDINARY:
+        so_far = found[name] = walk(act, start=so_far)
+    return found
+
+
+def life(name: str) -> Life:
+    return lives()[name]
+
+
+def state(name: str) -> State:
+    return lives()[name].state
