@@ -23,6 +23,11 @@ def django_database(url: str | None = None) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": env.whole("MOTCUA_DB_POOL", 10)}, **query},
+        "OPTIONS": {**_pool(env.whole("MOTCUA_DB_POOL", 10)), **query},
         "TEST": {"NAME": query.get("test", "test_" + parts.path.lstrip("/"))},
     }
+
+
+def _pool(size: int) -> dict[str, Any]:
+    """A pool of up to `size` connections; 0 opens one connection a thread, as a command wants."""
+    return {"pool": {"min_size": 1, "max_size": size}} if size else {}

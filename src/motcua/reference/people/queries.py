@@ -19,6 +19,7 @@ __all__ = [
     "person_of_application",
     "user_by_person",
     "user_by_personal_id",
+    "user_by_username",
 ]
 
 
@@ -104,6 +105,10 @@ def holders(role: Role, place: str, on: date) -> list[Actor]:
 def user_by_person(person: str) -> User | None:
     """The user an Actor's `person` names."""
     return User.objects.filter(pk=int(person)).first() if person.isdecimal() else None
+
+
+def user_by_username(username: str) -> User | None:
+    return User.objects.filter(username=username).first()
 
 
 def user_by_personal_id(number: str) -> User | None:

@@ -1,0 +1,38 @@
+"""`motcua`: every command of the product, one module each."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = (
+    "cli_due",
+    "cli_scheme",
+    "cli_catalogue",
+    "cli_dossier",
+    "cli_verify",
+    "cli_demo",
+    "cli_serve",
+    "cli_database",
+)
+WITHOUT_DATABASE = frozenset({"due", "demo", "database"})
+"""Commands that ask no database, or start one themselves."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 when it did what was asked, 1 or 2 with a line on stderr otherwise."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
+    parser = argparse.ArgumentParser(prog="motcua", description="One door to public services.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in COMMANDS:
+        import_module(f"motcua.project.{name}").add(subparsers)
+    args = parser.parse_args(argv)
+    if args.command not in WITHOUT_DATABASE:
+        import_module("motcua.project.own_database").ensure()
+    code: int = args.run(args)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

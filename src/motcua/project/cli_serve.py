@@ -1,0 +1,44 @@
+"""`motcua serve` and `motcua worker`: the web server and the jobs behind it."""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from django.core.management import call_command
+from granian import Granian
+from granian.constants import Interfaces
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    serving = subparsers.add_parser("serve", help="serve the pages and the API")
+    serving.add_argument("--host", default="127.0.0.1")
+    serving.add_argument("--port", type=int, default=8000)
+    serving.add_argument("--workers", type=int, default=2)
+    serving.add_argument("--threads", type=int, default=8, help="blocking threads of each worker")
+    serving.set_defaults(run=serve)
+    working = subparsers.add_parser("worker", help="send mail, raise alarms, seal days")
+    working.set_defaults(run=work)
+
+
+def serve(args: argparse.Namespace) -> int:
+    """Serves until stopped; assets are gathered first."""
+    os.environ["MOTCUA_DB_POOL"] = str(args.threads)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    sys.stderr.write(f"http://{args.host}:{args.port}/\n")
+    Granian(
+        target="motcua.project.wsgi:application",
+        address=args.host,
+        port=args.port,
+        interface=Interfaces.WSGI,
+        workers=args.workers,
+        blocking_threads=args.threads,
+        log_enabled=False,
+    ).serve()
+    return 0
+
+
+def work(args: argparse.Namespace) -> int:
+    import_module("motcua.project.wiring")
+    call_command("procrastinate", "worker")
+    return 0
