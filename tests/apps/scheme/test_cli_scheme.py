@@ -1,0 +1,70 @@
+"""`motcua scheme show`, as typed."""
+
+import argparse
+import json
+from datetime import date
+
+import pytest
+
+from motcua.project import cli_scheme
+from motcua.reference.places import commands as places_commands
+from motcua.reference.scheme import commands
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _loaded(db: None) -> None:
+    places_commands.load_shipped()
+    commands.load_shipped()
+
+
+def show(*words: str) -> int:
+    parser = argparse.ArgumentParser(prog="motcua")
+    cli_scheme.add(parser.add_subparsers())
+    args = parser.parse_args(["scheme", "show", *words])
+    return int(args.run(args))
+
+
+def test_a_unit_is_shown_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show("--unit", "Bình Hàng Trung", "--on", "2019-08-05", "--json") == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["unit"]["name"] == "Bộ phận Tiếp nhận và Trả kết quả xã Bình Hàng Trung"
+    assert answer["unit"]["in_post_office"] is True
+    tasks = {entry["task"]: entry for entry in answer["tasks"]}
+    assert tasks["receive"]["employer"] == "post"
+    assert tasks["receive"]["from"] == "2019-08-01"
+    assert tasks["receive"]["decision"] == "QĐ 843/QĐ-UBND-HC"
+    assert "justice" in tasks["receive"]["fields"]
+    assert tasks["digitise"]["employer"] == "agency"
+    assert tasks["receive"].keys() >= {"channels", "to", "source"}
+
+
+def test_what_is_unknown_is_null(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show("--unit", "Tam Nông", "--on", "2018-08-01", "--json") == 0
+    tasks = {entry["task"]: entry for entry in json.loads(capsys.readouterr().out)["tasks"]}
+    assert (tasks["receive"]["scope"], tasks["receive"]["fields"]) == ("unknown", None)
+
+
+def test_a_unit_is_shown_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show("--unit", "thap muoi", "--on", "2019-08-05") == 0
+    printed = capsys.readouterr().out
+    assert "huyện Tháp Mười" in printed
+    assert "01/08/2019" in printed
+
+
+def test_a_wrong_question_is_answered_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
+    assert show("--unit", "Nowhere", "--on", "2019-08-05", "--json") == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "Nowhere" in captured.err
+    with pytest.raises(SystemExit):
+        show("--unit", "Tam Nông", "--on", "tomorrow")
+
+
+def test_without_a_day_it_is_today(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("motcua.plumbing.clock.today", lambda: date(2019, 8, 5))
+    assert show("--unit", "Tháp Mười", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["on"] == "2019-08-05"
