@@ -106,6 +106,13 @@ def small(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
+@pytest.fixture(autouse=True)
+def fresh_memory() -> Iterator[None]:
+    """A test's rollback is a change the process memory cannot see at once."""
+    yield
+    in_force.forget()
+
+
 @pytest.fixture(scope="module")
 def shipped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The shipped catalogue, loaded once for the module and rolled back behind it."""

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from pathlib import Path
 
 import pytest
 
@@ -46,28 +45,6 @@ def test_show(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_day_without_a_version_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert motcua("show", "2.000815", "--on", "2017-01-01") == 2
     assert "version 1 begins on 2018-06-21" in capsys.readouterr().err
-
-
-def test_export_and_import_again(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    for name in ("catalogue.xlsx", "folder"):
-        assert motcua("export", str(tmp_path / name)) == 0
-        assert motcua("import", str(tmp_path / name)) == 0
-        assert "0 published, 0 drafts, 0 closed" in capsys.readouterr().out
-
-
-def test_import_a_draft_and_publish_it(
-    capsys: pytest.CaptureFixture[str], small: "pytest.FixtureRequest"
-) -> None:
-    assert motcua("import", str(small())) == 0  # type: ignore[operator]
-    assert motcua("publish", "9.000001", "2", "--from", "2026-12-01") == 0
-    assert "in force from 2026-12-01" in capsys.readouterr().out
-    assert motcua("publish", "9.000001", "2", "--from", "2026-12-01") == 2
-
-
-def test_a_missing_file_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    for name in ("no.xlsx", "no.toml", "no.csv"):
-        assert motcua("import", str(tmp_path / name)) == 2
-        assert name in capsys.readouterr().err
 
 
 def test_check(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -36,9 +37,9 @@ def written(small: Write, tmp_path: Path, *changes: tuple[str, str]) -> Path:
     return path
 
 
-def change(path: Path, sheet: str, cell: str, value: object) -> None:
+def change(path: Path, sheet: str, cell: str, value: Any) -> None:
     book = load_workbook(path)
-    book[sheet][cell] = value
+    _page(book, sheet)[cell] = value
     book.save(path)
 
 
@@ -90,7 +91,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("sheet", "name", "value", "row", "what"), FAULTS)
 def test_a_wrong_row_is_named(
-    small: Write, tmp_path: Path, sheet: str, name: str, value: object, row: str, what: str
+    small: Write, tmp_path: Path, sheet: str, name: str, value: Any, row: str, what: str
 ) -> None:
     path = written(small, tmp_path)
     change(path, sheet, f"{column(path, sheet, name)}2", value)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from motcua.domain.calendar.terms import Term, TermUnit
@@ -63,7 +64,7 @@ def test_a_derived_version_copies_what_it_does_not_state_and_is_never_sourced(sm
     assert case.papers[0].trust is Trust.DERIVED
     assert case.fees[0].trust is Trust.UNVERIFIED  # a copy is never better than its base
     assert case.steps == tuple(
-        content.msgspec.structs.replace(s, trust=Trust.DERIVED, source=older.source)
+        msgspec.structs.replace(s, trust=Trust.DERIVED, source=older.source)
         for s in newer.cases[0].steps
     )
 

@@ -2,7 +2,9 @@
 
 import tempfile
 from datetime import date, timedelta
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,12 +24,13 @@ LETTERS = "aăâbcdđeêghikmnoôơpqrstuưvxyÁỆỘ0123456789 =+-'\"\\#;,:.{}
 texts = (
     st.text(LETTERS, min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
 )
+Word = TypeVar("Word", bound=StrEnum)
 marks = st.fixed_dictionaries({"trust": st.sampled_from(Trust), "source": texts})
 codes = st.from_regex(content.LOCAL_CODE, fullmatch=True)
 
 
-def several(words: type) -> st.SearchStrategy[tuple[object, ...]]:
-    return st.lists(st.sampled_from(list(words)), min_size=1, unique=True).map(tuple)  # type: ignore[call-overload]
+def several(words: type[Word]) -> st.SearchStrategy[tuple[Word, ...]]:
+    return st.lists(st.sampled_from(words), min_size=1, unique=True).map(tuple)
 
 
 @st.composite
@@ -118,7 +121,7 @@ def procedures(draw: st.DrawFn) -> content.Procedure:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(procedures())
 def test_toml_and_excel_read_back_what_was_written(procedure: content.Procedure) -> None:
     with tempfile.TemporaryDirectory() as folder:

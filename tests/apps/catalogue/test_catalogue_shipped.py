@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -75,7 +76,7 @@ def test_no_procedure_has_a_gap_between_its_versions(
 ) -> None:
     for procedure in procedures:
         days = sorted((v.first, v.last) for v in procedure.versions)
-        for (_, last), (first, _) in zip(days, days[1:], strict=False):
+        for (_, last), (first, _) in pairwise(days):
             assert last is not None
             assert (first - last).days == 1, procedure.code
 

@@ -91,6 +91,7 @@ def export_excel(path: Path) -> int:
 def publish(code: str, number: int, first: date, *, by: str) -> None:
     """Puts a draft in force from a day and closes the open version before it."""
     rows = ProcedureVersion.objects.select_for_update().filter(procedure_id=code)
+    rows = rows.order_by("number")
     row = next((row for row in rows if row.number == number), None)
     if row is None:
         known = ", ".join(str(row.number) for row in rows) or "-"

@@ -1,7 +1,9 @@
 """Writes procedures as a workbook of six sheets that reads back as the same procedures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -17,8 +19,17 @@ from motcua.reference.catalogue.excel_sheets import OPEN_TIER, SHEETS, Sheet, pa
 
 _WIDTH = 24
 _TEXT_FORMAT = "@"
+_LINES = Alignment(vertical="top", wrap_text=True)
 
 Plain = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A sheet and its next free row, which openpyxl would search for among all cells."""
+
+    sheet: Worksheet
+    rows: Iterator[int]
 
 
 def write_workbook(procedures: Iterable[content.Procedure], path: Path) -> None:
@@ -27,7 +38,7 @@ def write_workbook(procedures: Iterable[content.Procedure], path: Path) -> None:
     for position, sheet in enumerate(SHEETS):
         page = book.create_sheet(sheet.name, position)
         _head(page, sheet)
-        pages[sheet.name] = page
+        pages[sheet.name] = _Page(page, count(2))
     del book["Sheet"]
     for procedure in procedures:
         plain = msgspec.to_builtins(procedure, builtin_types=(date,))
@@ -44,15 +55,15 @@ def _head(page: Worksheet, sheet: Sheet) -> None:
 
 
 def _write(
-    pages: Mapping[str, Worksheet], name: str, table: Plain, parents: tuple[object, ...]
+    pages: Mapping[str, _Page], name: str, table: Plain, parents: tuple[object, ...]
 ) -> None:
     """One row for the table, then the rows of the tables below it on their sheets."""
     sheet = next(sheet for sheet in SHEETS if sheet.name == name)
     page = pages[name]
-    row = page.max_row + 1
+    row = next(page.rows)
     values = [*parents, *(_cell_value(table, key, sheet.columns[key]) for key in sheet.columns)]
     for column, value in enumerate(values, start=1):
-        _fill(page.cell(row, column), value)
+        _fill(page.sheet.cell(row, column), value)
     own = table["number"] if name == "versions" else table.get("code")
     for below in sheet.below:
         for child in _tables(table.get(below)):
@@ -65,7 +76,8 @@ def _fill(cell: Cell | MergedCell, value: object) -> None:
         cell.value = value
         cell.data_type = "s"
         cell.number_format = _TEXT_FORMAT
-        cell.alignment = Alignment(vertical="top", wrap_text="\n" in value)
+        if "\n" in value:
+            cell.alignment = _LINES
     elif isinstance(value, bool | int | date):
         cell.value = value
 
