@@ -31,7 +31,8 @@ def test_every_text_is_translated(face: str) -> None:
     for name, text in texts(face):
         entry = english.get(text)
         assert entry, f"{name}: {text!r} has no English"
-        forms = entry.string if isinstance(entry.string, tuple) else (entry.string,)
+        held = entry.string
+        forms = [str(form) for form in held] if isinstance(held, tuple | list) else [str(held)]
         assert all(forms), f"{name}: {text!r} has an empty English text"
         wanted = set(re.findall(r"%\((\w+)\)s", text))
         assert all(set(re.findall(r"%\((\w+)\)s", form)) <= wanted for form in forms), text

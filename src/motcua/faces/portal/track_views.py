@@ -40,7 +40,7 @@ def track_code(request: HttpRequest, code: str) -> HttpResponse:
     if read != code:
         return redirect("portal:track_code", code=read)
     if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-        mine = own(cast("User", request.user), read, clock.now())
+        mine = own(request.user, read, clock.now())
         if mine is not None:
             return _private(render(request, "portal/track_own.html", {"dossier": mine}))
     row = queries.track(read)
