@@ -2,14 +2,14 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
-from typing import NoReturn, cast
+from typing import cast
 
-import django
-from django.conf import settings
+from django.apps import apps
 from django.db import DatabaseError
 
 from motcua.domain.calendar.deadlines import Deadline, Pause, Restart, due
@@ -20,6 +20,7 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import law
 
 EXAMPLE = "motcua due --received 2019-07-26T16:10 --working-days 3"
+LONGEST_NUMBER = 9
 TERMS = {
     "working_days": (TermUnit.WORKING_DAYS, "working days, the day of reception not counted"),
     "hours": (TermUnit.WORKING_HOURS, "working hours from the moment of reception"),
@@ -32,19 +33,11 @@ class WrongInput(ValueError):
     """What was typed cannot be read; the message says what to type instead."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line and ends with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message}; for example: {EXAMPLE}\n")
-        raise SystemExit(2)
-
-
 def describe(parser: argparse.ArgumentParser) -> None:
-    """Gives the parser the options of the command."""
-    parser.add_argument("--received", required=True, metavar="AT", help="e.g. 2019-07-26T16:10")
+    """Gives the parser the options; their values are read by `run`, which answers in one line."""
+    parser.add_argument("--received", metavar="AT", help="e.g. 2019-07-26T16:10")
     for name, (_, meaning) in TERMS.items():
-        parser.add_argument(f"--{name.replace('_', '-')}", type=int, metavar="N", help=meaning)
+        parser.add_argument(f"--{name.replace('_', '-')}", metavar="N", help=meaning)
     parser.add_argument("--unit", metavar="CODE", help="use this unit's hours and closures")
     parser.add_argument(
         "--pause", action="append", default=[], metavar="FROM..TO", help="the clock stood still"
@@ -69,6 +62,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace) -> int:
     """0 with the answer on stdout; 2 with one line on stderr when the question is wrong."""
     try:
+        if args.received is None:
+            raise WrongInput(f"--received is missing; for example: {EXAMPLE}")
         received = _moment(args.received, "--received")
         deadline, calendar = _answer(args, received)
     except (WrongInput, ValueError, Refused) as wrong:
@@ -106,20 +101,27 @@ def _calendar(unit: str | None, day: date) -> WorkCalendar:
     if unit is None:
         return law.public_calendar(day)
     # Only a unit needs the database; without one the command runs anywhere.
-    # A single question needs no pool, which would wait half a minute for a server that is off.
-    settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
-    django.setup()
-    queries = import_module("motcua.reference.rulebook.queries")
-    return cast(WorkCalendar, queries.calendar_for(unit, day))
+    if not apps.ready:
+        # A single question needs no pool, which would wait half a minute for a server that is off.
+        os.environ.setdefault("MOTCUA_DB_POOL", "0")
+        import_module("motcua.project.own_database").ensure()
+    places = import_module("motcua.reference.places.queries")
+    rulebook = import_module("motcua.reference.rulebook.queries")
+    if not places.place_exists(unit, day):
+        places.one_stop_unit(unit, day)
+    return cast(WorkCalendar, rulebook.calendar_for(unit, day))
 
 
 def _term(args: argparse.Namespace) -> Term:
-    given = [(unit, getattr(args, name)) for name, (unit, _) in TERMS.items()]
-    chosen = [Term(amount, unit) for unit, amount in given if amount is not None]
+    options = {name: f"--{name.replace('_', '-')}" for name in TERMS}
+    chosen = [name for name in TERMS if getattr(args, name) is not None]
     if len(chosen) != 1:
-        options = ", ".join(f"--{name.replace('_', '-')}" for name in TERMS)
-        raise WrongInput(f"give exactly one term ({options}); for example: {EXAMPLE}")
-    return chosen[0]
+        listed = ", ".join(options.values())
+        raise WrongInput(f"give exactly one term ({listed}); for example: {EXAMPLE}")
+    name, text = chosen[0], getattr(args, chosen[0])
+    if not text.removeprefix("-").isdecimal() or len(text) > LONGEST_NUMBER:
+        raise WrongInput(f"{options[name]} {text!r} is no whole number; write 1 or more")
+    return Term(int(text), TERMS[name][0])
 
 
 def _moment(text: str, option: str) -> datetime:
@@ -184,10 +186,13 @@ def _print_table(deadline: Deadline, calendar: WorkCalendar) -> None:
 
 
 def _main() -> int:
-    parser = _Parser(prog="motcua due", description="When a result is due, and why.")
+    parser = argparse.ArgumentParser(
+        prog="motcua due", description="When a result is due, and why."
+    )
     describe(parser)
     return run(parser.parse_args())
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "motcua.project.settings")
     sys.exit(_main())

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q
 
 from motcua.domain.calendar.workdays import Hours, Suspension, Window, WorkCalendar
+from motcua.plumbing.errors import Refused
+from motcua.reference.places import queries as places
 from motcua.reference.rulebook.law import (
     Form,
     FormSet,
@@ -41,18 +43,17 @@ def calendar_for(
     unit_code: str | None,
     on: date,
     *,
-    places: tuple[str, ...] = (),
     known_at: datetime | None = None,
 ) -> WorkCalendar:
     """The public calendar with the unit's hours of that day and every closure that meets it.
 
-    Without a unit no database is asked and the usual hours hold. `places` are the units above
-    it whose closures count too. `known_at` gives the calendar as it was recorded by then.
+    Without a unit no database is asked and the usual hours hold. `known_at` gives the calendar
+    as it was recorded by then. Whether the unit exists is the caller's to ask.
     """
     if unit_code is None:
         return public_calendar(on)
     hours = hours_of(unit_code, on, known_at=known_at)
-    return calendar_of(hours, suspensions_of((unit_code, *places), known_at=known_at))
+    return calendar_of(hours, suspensions_of(unit_code, on, known_at=known_at))
 
 
 def hours_of(unit_code: str, on: date, *, known_at: datetime | None = None) -> Hours:
@@ -69,16 +70,42 @@ def hours_of(unit_code: str, on: date, *, known_at: datetime | None = None) -> H
 
 
 def suspensions_of(
-    places: tuple[str, ...], *, known_at: datetime | None = None
+    unit_code: str, on: date, *, known_at: datetime | None = None
 ) -> tuple[Suspension, ...]:
-    """The closures of these places and of the whole province, by first day."""
-    rows = ClosureNotice.objects.filter(place__in=("", *places))
+    """The closures of the unit, of its agency, of the places above it that day, and of all."""
+    rows = ClosureNotice.objects.order_by("first_day", "id")
     if known_at is not None:
         rows = rows.filter(recorded_at__lte=known_at)
+    found = list(rows)
+    own = {"", unit_code}
+    if any(row.place not in own for row in found):
+        own |= _above(unit_code, on)
     return tuple(
-        Suspension(row.first_day, row.last_day, row.notice)
-        for row in rows.order_by("first_day", "id")
+        Suspension(row.first_day, row.last_day, row.notice) for row in found if row.place in own
     )
+
+
+def _above(unit_code: str, on: date) -> set[str]:
+    """The agency and the administrative units over a one-stop unit or agency; empty if unknown."""
+    try:
+        counter = places.one_stop_unit(unit_code, on)
+        agency, admin = counter.agency_code, counter.admin_code
+    except Refused:
+        if not places.place_exists(unit_code, on):
+            return set()
+        agency, admin = "", places.agency(unit_code, on).admin_code
+    found = {agency} - {""}
+    while admin and admin not in found:
+        found.add(admin)
+        admin = _parent(admin, on)
+    return found
+
+
+def _parent(admin: str, on: date) -> str:
+    try:
+        return places.unit(admin, on).parent
+    except Refused:
+        return ""
 
 
 # The JSON column has no type of its own; its shape is the one commands.py writes.
