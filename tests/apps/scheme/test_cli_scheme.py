@@ -5,6 +5,7 @@ import json
 from datetime import date
 
 import pytest
+from django.conf import settings
 
 from motcua.project import cli_scheme
 from motcua.reference.places import commands as places_commands
@@ -17,6 +18,13 @@ pytestmark = pytest.mark.django_db
 def _loaded(db: None) -> None:
     places_commands.load_shipped()
     commands.load_shipped()
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command gives up the pool for its process, which here is everybody's."""
+    database = settings.DATABASES["default"]
+    monkeypatch.setitem(database, "OPTIONS", dict(database["OPTIONS"]))
 
 
 def show(*words: str) -> int:

@@ -40,7 +40,7 @@ def load_shipped(path: Path = SHIPPED) -> int:
             )
             for note in notes
         )
-        counters = {line.first: places.one_stop_units(line.first) for line in lines}
+        counters = {day: places.one_stop_units(day) for day in {line.first for line in lines}}
         rows = [row for line in lines for row in _rows(line, counters[line.first])]
         try:
             with transaction.atomic():
