@@ -75,6 +75,13 @@ def reading_places(user: User, on: date) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(hat.place for hat in hats))
 
 
+def places_of(hat: Actor) -> tuple[str, ...] | None:
+    """The places whose dossiers this one hat may list; None for everywhere, () for nowhere."""
+    if Permission.DOSSIER_READ not in PERMISSIONS[hat.role]:
+        return ()
+    return None if hat.role in PROVINCE_WIDE else (hat.place,)
+
+
 def staff_hats(user: User, on: date) -> list[Actor]:
     """The hats with which the person enters the office; empty for citizens."""
     return [hat for hat in people.actors_of(user, on) if hat.role not in OWNERS]

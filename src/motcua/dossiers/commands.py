@@ -91,6 +91,30 @@ def act(
     return _carry_out(dossier, state, command, context, key, None)
 
 
+def rehearse_intake(
+    command: c.IntakeCommand, choice: Choice, *, by: Actor, at: datetime, state: State | None = None
+) -> Refusal | None:
+    """What the filing would be told now, without doing it; None when it would be accepted."""
+    try:
+        command = cleaned(command)
+        terms = rules.terms_for(choice.procedure, choice.case, local(at).date())
+        context = rules.for_intake(type(command), command.filing, terms, by, at)
+    except Refused as refused:
+        return refused.refusal
+    decision = decide(command, state, context)
+    return decision if isinstance(decision, Refusal) else None
+
+
+def rehearse(command: c.Command, state: State, *, by: Actor, at: datetime) -> Refusal | None:
+    """What the command would be told now, without doing it; None when it would be accepted."""
+    try:
+        context = rules.for_dossier(type(command), state, by, at)
+    except Refused as refused:
+        return refused.refusal
+    decision = decide(command, state, context)
+    return decision if isinstance(decision, Refusal) else None
+
+
 def _received_at(command: c.IntakeCommand) -> datetime | None:
     return command.received_at if isinstance(command, c.Receive) else None
 

@@ -1,19 +1,24 @@
 """What a clerk sees before confirming: the case's papers, the fee, the due date and its why."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from motcua.domain.calendar.deadlines import Deadline, due
-from motcua.domain.dossier.party import FeeItem
-from motcua.domain.dossier.terms import ProcedureTerms
+from motcua.domain.dossier import filing
+from motcua.domain.dossier.party import Channel, FeeItem, PaperCount
+from motcua.domain.dossier.terms import CopyKind, PaperRule, ProcedureTerms
 from motcua.domain.fees.assess import Assessment, assess
 from motcua.domain.fees.lines import FeePer, PayerGroup
+from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import rules
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
+from motcua.reference.scheme import queries as scheme
+from motcua.reference.scheme.vocabulary import Task
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,39 @@ def preview(
     deadline = due(local(at), terms.term, calendar, articles=rulebook.articles_on(day))
     lines = catalogue.fee_lines(procedure, case, day)
     return Preview(terms=terms, due=deadline, fees=assess(lines, quantities or {}, groups))
+
+
+def missing_papers(terms: ProcedureTerms, papers: Sequence[PaperCount]) -> tuple[PaperRule, ...]:
+    """The mandatory papers not handed in often enough."""
+    names = filing.missing_papers(papers, terms)
+    return tuple(rule for rule in terms.papers if rule.name in names)
+
+
+def handed_in_as_asked(rule: PaperRule) -> PaperCount:
+    """The paper in the kind and number the procedure asks for."""
+    counts = {
+        CopyKind.ORIGINAL: PaperCount(code=rule.code, originals=rule.count),
+        CopyKind.CERTIFIED_COPY: PaperCount(code=rule.code, certified=rule.count),
+        CopyKind.COPY: PaperCount(code=rule.code, copies=rule.count),
+        CopyKind.ELECTRONIC: PaperCount(code=rule.code, electronic=rule.count),
+    }
+    return counts[rule.kind]
+
+
+def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingual | None:
+    """Why the scheme does not let this employer receive it here today; None when it may."""
+    if by.employer is not Employer.POST:
+        return None
+    answer = scheme.permission(
+        by.place,
+        Task.RECEIVE,
+        field=field,
+        procedure=procedure,
+        channel=Channel.COUNTER.value,
+        employer=by.employer,
+        on=local(at).date(),
+    )
+    return None if answer.allowed else answer.missing
 
 
 def fee_items(assessment: Assessment) -> tuple[FeeItem, ...]:

@@ -20,6 +20,8 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import rules
 from motcua.dossiers.codec import EVENT_WORDS
+from motcua.dossiers.commands import rehearse
+from motcua.dossiers.probing import UP_TO_THE_FORM, probe
 from motcua.dossiers.wording import COMMAND_WORDS, NEXT_WORDS
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
@@ -184,6 +186,10 @@ def options(state: State, by: Actor, now: datetime) -> tuple[Option, ...]:
 
 
 def _refusal(kind: type[c.Command], state: State, by: Actor, now: datetime) -> Refusal | None:
+    tried = probe(kind, state)
+    if tried is not None:
+        refusal = rehearse(tried, state, by=by, at=now)
+        return None if isinstance(refusal, UP_TO_THE_FORM) else refusal
     try:
         return check(kind, state, rules.for_dossier(kind, state, by, now))
     except Refused as refused:

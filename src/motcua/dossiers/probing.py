@@ -1,0 +1,92 @@
+"""The most harmless command of each kind, to learn beforehand whether it could succeed at all."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.party import MissingPaper
+from motcua.domain.dossier.refusals import NewDateNotLater
+from motcua.domain.dossier.state import State, StepRecord
+from motcua.domain.dossier.terms import StepUnit
+from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.refusal import Refusal
+
+SAID = "."
+"""Stands for any text: a probe asks whether the moment is right, not whether the words are."""
+
+UP_TO_THE_FORM: tuple[type[Refusal], ...] = (NewDateNotLater,)
+"""Refusals that only say that the probe's own value is no good; the person will choose another."""
+
+
+def desk_numbers(state: State) -> tuple[int, ...]:
+    """The steps officers work off by hand."""
+    return tuple(
+        step.number
+        for step in state.terms.steps
+        if step.unit is not StepUnit.ONE_STOP and step.role is Role.CASE_OFFICER
+    )
+
+
+def startable(state: State) -> Iterator[int]:
+    """The step that comes next, if it has not been started."""
+    for number in desk_numbers(state):
+        record = state.step(number)
+        if record is None:
+            yield number
+        if record is None or record.finished_at is None:
+            return
+
+
+def running(state: State) -> Iterator[StepRecord]:
+    return (step for step in state.steps if step.finished_at is None)
+
+
+def probe(kind: type[c.Command], state: State) -> c.Command | None:
+    """A command of the kind that fits the state as far as it can; None when there is none."""
+    make = _PROBES.get(kind)
+    return make(state) if make else None
+
+
+def _last_step(state: State) -> int:
+    return next(reversed(desk_numbers(state)), 1)
+
+
+def _extend(state: State) -> c.Command | None:
+    clock = state.clock
+    return c.Extend(new_due_at=clock.due_at + timedelta(days=7), reason=SAID) if clock else None
+
+
+def _return(state: State) -> c.Command:
+    applicant = state.filing.applicant
+    return c.ReturnResult(
+        to_name=applicant.name,
+        identity_kind=applicant.identity_kind,
+        identity=applicant.identity,
+        given_back=state.originals_to_give_back,
+    )
+
+
+def _open_agency(state: State) -> str:
+    return next((opinion.agency for opinion in state.opinions if opinion.is_open), "–")
+
+
+_PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
+    c.StartStep: lambda state: c.StartStep(number=next(startable(state), _last_step(state))),
+    c.FinishStep: lambda state: c.FinishStep(
+        number=next((step.number for step in running(state)), _last_step(state))
+    ),
+    c.UndoStep: lambda state: c.UndoStep(
+        number=next((step.number for step in reversed(state.steps)), _last_step(state)), reason=SAID
+    ),
+    c.AnswerOpinion: lambda state: c.AnswerOpinion(agency=_open_agency(state), answer=SAID),
+    c.NoteSilence: lambda state: c.NoteSilence(agency=_open_agency(state)),
+    c.AskSupplement: lambda state: c.AskSupplement(
+        missing=(MissingPaper(paper=SAID, what=SAID, reason=SAID),), supervisor_reason=SAID
+    ),
+    c.RecordPayment: lambda state: c.RecordPayment(
+        amount=max(state.owed, 1), method=SAID, proof=SAID
+    ),
+    c.Extend: _extend,
+    c.Propose: lambda state: c.Propose(proposal=c.Proposal.APPROVE, text=SAID),
+    c.ReturnResult: _return,
+}
