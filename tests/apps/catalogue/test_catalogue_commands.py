@@ -1,6 +1,7 @@
 """Drafts, publication and what nobody can change afterwards, against the database itself."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -194,6 +195,22 @@ def test_a_day_outside_every_version_names_the_nearest(small: Write) -> None:
     assert "version 1 begins on 2018-06-21" in refusal.text("en")
     assert "phiên bản 1 có hiệu lực từ 21/06/2018" in refusal.text("vi")
     assert refusal.article == "NĐ 63/2010/NĐ-CP Đ.8"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_processes_loading_at_once_publish_each_version_once(small: Write) -> None:
+    file = small()
+
+    def load() -> int:
+        try:
+            return commands.import_toml(file).drafts
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        counts = [future.result() for future in [pool.submit(load) for _ in range(4)]]
+    assert counts == [2, 2, 2, 2]  # drafts are replaced, never doubled
+    assert ProcedureVersion.objects.filter(procedure_id=CODE).count() == 2
 
 
 def test_toml_goes_out_and_comes_back_the_same(small: Write, tmp_path: Path) -> None:

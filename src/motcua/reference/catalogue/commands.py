@@ -46,6 +46,7 @@ def load_shipped(*, by: str = "motcua") -> Loaded:
     Refused, with nothing written, when a file is faulty or differs from what was published.
     """
     procedures = shipped.read_shipped()
+    version_rows.one_writer()
     held = version_rows.held(procedures)
     version_rows.refuse_changes(procedures, held)
     headings.save(procedures)
@@ -90,6 +91,7 @@ def export_excel(path: Path) -> int:
 @transaction.atomic
 def publish(code: str, number: int, first: date, *, by: str) -> None:
     """Puts a draft in force from a day and closes the open version before it."""
+    version_rows.one_writer()
     rows = ProcedureVersion.objects.select_for_update().filter(procedure_id=code)
     rows = rows.order_by("number")
     row = next((row for row in rows if row.number == number), None)
@@ -120,6 +122,7 @@ def import_national_list(path: Path) -> int:
 @transaction.atomic
 def _save_drafts(procedures: list[content.Procedure]) -> Loaded:
     """New versions as drafts, drafts replaced, published versions compared and left alone."""
+    version_rows.one_writer()
     held = version_rows.held(procedures)
     version_rows.refuse_changes(procedures, held)
     headings.save(procedures)

@@ -2,18 +2,25 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from psycopg.types.range import Range
 
 from motcua.domain.kernel.texts import Bilingual
-from motcua.plumbing import clock
+from motcua.plumbing import clock, sql_files
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import content, headings, in_force, says
 from motcua.reference.catalogue.faults import Fault
 from motcua.reference.catalogue.models import ProcedureVersion
 from motcua.reference.catalogue.refusals import ContentRefused, VersionsOverlap
 
+_SQL = sql_files.load(Path(__file__).parent / "sql" / "queries.sql")
 Held = dict[tuple[str, int], ProcedureVersion]
+
+
+def one_writer() -> None:
+    """Two processes that load or publish at once do it one after the other."""
+    _SQL["one_writer"].fetch(lambda _: None)
 
 
 def pairs(

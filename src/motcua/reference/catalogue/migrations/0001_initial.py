@@ -3,7 +3,11 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
+from django.contrib.postgres.operations import (
+    BtreeGistExtension,
+    TrigramExtension,
+    UnaccentExtension,
+)
 from django.db import migrations, models
 
 GUARD = """
@@ -47,76 +51,122 @@ DROP FUNCTION catalogue_keep_published();
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         TrigramExtension(),
         UnaccentExtension(),
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='CatalogueStamp',
+            name="CatalogueStamp",
             fields=[
-                ('id', models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
-                ('value', models.UUIDField()),
+                ("id", models.PositiveSmallIntegerField(primary_key=True, serialize=False)),
+                ("value", models.UUIDField()),
             ],
         ),
         migrations.CreateModel(
-            name='NationalEntry',
+            name="NationalEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(db_index=True, max_length=40)),
-                ('name', models.TextField()),
-                ('fields', models.TextField(blank=True)),
-                ('departments', models.TextField(blank=True)),
-                ('promulgating_agency', models.TextField(blank=True)),
-                ('target_types', models.TextField(blank=True)),
-                ('type', models.CharField(max_length=40)),
-                ('state', models.CharField(max_length=40)),
-                ('url', models.TextField(blank=True)),
-                ('search', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(db_index=True, max_length=40)),
+                ("name", models.TextField()),
+                ("fields", models.TextField(blank=True)),
+                ("departments", models.TextField(blank=True)),
+                ("promulgating_agency", models.TextField(blank=True)),
+                ("target_types", models.TextField(blank=True)),
+                ("type", models.CharField(max_length=40)),
+                ("state", models.CharField(max_length=40)),
+                ("url", models.TextField(blank=True)),
+                ("search", models.TextField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='national_search', opclasses=['gin_trgm_ops'])],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="national_search", opclasses=["gin_trgm_ops"]
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Procedure',
+            name="Procedure",
             fields=[
-                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('name', models.TextField()),
-                ('name_en', models.TextField()),
-                ('field', models.CharField(db_index=True, max_length=20)),
-                ('sector', models.TextField()),
-                ('subjects', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), size=None)),
-                ('keywords', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
-                ('name_folded', models.TextField()),
-                ('search', models.TextField()),
-                ('initials', models.TextField()),
+                ("code", models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ("name", models.TextField()),
+                ("name_en", models.TextField()),
+                ("field", models.CharField(db_index=True, max_length=20)),
+                ("sector", models.TextField()),
+                (
+                    "subjects",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=30), size=None
+                    ),
+                ),
+                (
+                    "keywords",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), default=list, size=None
+                    ),
+                ),
+                ("name_folded", models.TextField()),
+                ("search", models.TextField()),
+                ("initials", models.TextField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['search'], name='procedure_search', opclasses=['gin_trgm_ops'])],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["search"], name="procedure_search", opclasses=["gin_trgm_ops"]
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ProcedureVersion',
+            name="ProcedureVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('valid', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('content', models.JSONField()),
-                ('heading', models.JSONField()),
-                ('content_hash', models.CharField(max_length=64)),
-                ('imported_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(null=True)),
-                ('published_by', models.TextField(blank=True)),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='catalogue.procedure')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("valid", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("content", models.JSONField()),
+                ("heading", models.JSONField()),
+                ("content_hash", models.CharField(max_length=64)),
+                ("imported_at", models.DateTimeField()),
+                ("published_at", models.DateTimeField(null=True)),
+                ("published_by", models.TextField(blank=True)),
+                (
+                    "procedure",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="catalogue.procedure",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('procedure', 'number'), name='version_number_once'), models.CheckConstraint(condition=models.Q(('valid__startswith__isnull', False)), name='version_has_a_first_day'), django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('published_at__isnull', False)), expressions=[('procedure', '='), ('valid', '&&')], name='published_versions_never_overlap')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("procedure", "number"), name="version_number_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid__startswith__isnull", False)),
+                        name="version_has_a_first_day",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("published_at__isnull", False)),
+                        expressions=[("procedure", "="), ("valid", "&&")],
+                        name="published_versions_never_overlap",
+                    ),
+                ],
             },
         ),
         migrations.RunSQL(sql=GUARD, reverse_sql=UNGUARD),
