@@ -67,6 +67,8 @@ def test_a_dossier_code_is_written_lowest_level_first_then_top_down() -> None:
     day, serial = date(2020, 7, 3), str(2).zfill(old.serial_digits)
     assert old.pattern.format(unit=unit, day=day, serial=serial) == "000.00.14.H20-200703-0002"
     assert law.number_form_on(date(2026, 1, 5)).unit_as_written("000.00.14.H20") == "H20.14"
+    assert law.number_form_on(date(2026, 1, 5)).unit_as_written("H20.158.01") == "H20.158.01"
+    assert law.number_form_on(date(2025, 8, 1)).unit_as_written("H20.158.01") == "H20.158.01"
 
 
 def test_a_day_before_the_law_is_refused_in_both_languages() -> None:

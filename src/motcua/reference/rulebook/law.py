@@ -52,11 +52,14 @@ class NumberForm:
     confidence: str
 
     def unit_as_written(self, unit: str) -> str:
-        """The agency code 000.00.14.H20 in this form's order, e.g. H20.14 when top down."""
-        if self.unit_order == "lowest_first":
+        """The agency code 000.00.14.H20 in this form's order, e.g. H20.14 when top down.
+
+        A code that is written top down already (H20.158.01, since July 2025) stays as it is.
+        """
+        groups = unit.split(".")
+        if self.unit_order == "lowest_first" or not groups[0].isdigit():
             return unit
-        groups = unit.split(".")[::-1]
-        return ".".join(g for g in groups if set(g) != {"0"})
+        return ".".join(g for g in groups[::-1] if set(g) != {"0"})
 
 
 @cache
