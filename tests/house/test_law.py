@@ -20,7 +20,7 @@ def faults(law: dict[str, Any]) -> list[str]:
         for table, entries in law.items()
         if isinstance(entries, list)
         for number, entry in enumerate(entries)
-        if not (isinstance(entry.get("from"), date) and _sourced(entry))
+        if not (_dated(entry) and _sourced(entry))
     ]
     return dated + [f"{where}: no source or known confidence" for where in _unsourced(law, "")]
 
@@ -34,6 +34,10 @@ def _unsourced(node: Any, where: str) -> Iterator[str]:
             yield where
         for key, each in node.items():
             yield from _unsourced(each, f"{where}.{key}")
+
+
+def _dated(entry: dict[str, Any]) -> bool:
+    return any(isinstance(entry.get(key), date) for key in ("from", "day"))
 
 
 def _sourced(entry: dict[str, Any]) -> bool:

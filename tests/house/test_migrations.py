@@ -1,5 +1,6 @@
 """Migrations cannot fork, frighten or lean on code that will change."""
 
+import re
 import subprocess
 import sys
 from io import StringIO
@@ -12,6 +13,7 @@ from django.core.management import call_command
 from tests.house.tree import ROOT, SRC, imported, name, parsed
 
 FOLDERS = sorted(path.parent for path in SRC.rglob("migrations/__init__.py"))
+TRANSACTION = re.compile(r"^(BEGIN|COMMIT);$", re.MULTILINE)
 NEWEST = "max_migration.txt"
 
 
@@ -70,14 +72,15 @@ def test_the_sql_of_the_migrations_is_safe_to_run_beside_people() -> None:
         for migration in own_migrations(folder) if folder in FOLDERS else []:
             sql = StringIO()
             call_command("sqlmigrate", config.label, migration.stem, stdout=sql)
-            found += [f"{name(migration)}: {said}" for said in [squawk(sql.getvalue())] if said]
+            said = squawk(TRANSACTION.sub("", sql.getvalue()))
+            found += [f"{name(migration)}: {said}"] if said else []
     assert found == []
 
 
 @pytest.mark.parametrize(
     ("rule", "sql"),
     [
-        ("adding-not-nullable-field", "ALTER TABLE t ADD COLUMN a integer NOT NULL;"),
+        ("adding-required-field", "ALTER TABLE t ADD COLUMN a integer NOT NULL;"),
         ("require-concurrent-index-creation", "CREATE INDEX i ON t (a);"),
         ("changing-column-type", "ALTER TABLE t ALTER COLUMN a TYPE bigint;"),
         ("ban-drop-table", "DROP TABLE t;"),

@@ -1,9 +1,4 @@
--- The journal takes its positions after the transaction number, is never changed and never emptied.
-ALTER TABLE dossier_event ALTER COLUMN position DROP IDENTITY;
-CREATE SEQUENCE dossier_event_position OWNED BY dossier_event.position;
-ALTER TABLE dossier_event
-    ALTER COLUMN position SET DEFAULT journal_position('dossier_event_position');
-
+-- The journal is never changed and never emptied.
 CREATE FUNCTION dossier_event_is_final() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'the journal is append-only: % is refused', tg_op USING ERRCODE = 'MC003';

@@ -95,7 +95,6 @@ class Migration(migrations.Migration):
             FUNCTIONS.read_text(encoding="utf-8"),
             """
             DROP FUNCTION journal_hash(bytea, uuid, integer, text, timestamptz, text, text, text);
-            DROP FUNCTION journal_position(regclass);
             DROP FUNCTION numbering_next(text);
             """,
         ),

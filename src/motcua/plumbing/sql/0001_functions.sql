@@ -6,16 +6,6 @@ LANGUAGE sql VOLATILE STRICT AS $$
     RETURNING counter.last
 $$;
 
--- The next position of a journal, taken once the transaction has its number, so that whoever
--- holds a position can be found by that number.
-CREATE FUNCTION journal_position(numbers regclass) RETURNS bigint
-LANGUAGE plpgsql VOLATILE STRICT AS $$
-BEGIN
-    PERFORM pg_current_xact_id();
-    RETURN nextval(numbers);
-END
-$$;
-
 -- The hash that links an event to the one before it; the same as journal.chain_hash in Python.
 CREATE FUNCTION journal_hash(
     prev_hash bytea,
