@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cache
 
 from motcua.domain.calendar.terms import Term, TermUnit
+from motcua.domain.calendar.workdays import Suspension
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.context import Context, Rules, SchemeAnswer
 from motcua.domain.dossier.decide import decide
@@ -188,6 +189,31 @@ ASSIGN = c.Assign(officer=OFFICER.person, officer_name=OFFICER.name)
 RETURN = c.ReturnResult(to_name=OWNER.name, identity_kind=IdentityKind.PERSONAL_ID, identity=NUMBER)
 PROPOSE = c.Propose(proposal=c.Proposal.APPROVE, text="Đủ điều kiện")
 TO_REFUSE = c.Propose(proposal=c.Proposal.REFUSE, text="Không đủ điều kiện")
+REFUSE = c.RefuseAsResult(reason="Sai thẩm quyền", legal_basis="Luật Hộ tịch Đ.13")
+REASSIGN = c.Reassign(
+    officer=OTHER_OFFICER.person, officer_name=OTHER_OFFICER.name, reason="Nghỉ ốm"
+)
+UNDO = c.UndoStep(number=2, reason="Thẩm định sai mẫu")
+MOVE = c.MoveToSuccessor(
+    receiving_unit="000.20.50.H20", competent_agency="000.20.51.H20", decision="NQ 1663"
+)
+CONSULT = c.SeekOpinion(
+    agency="Sở Y tế", question="Giấy chứng sinh thật?", answer_by=moment("2019-08-08T17:00")
+)
+ANSWER = c.AnswerOpinion(agency="Sở Y tế", answer="Đúng")
+SUPPLEMENT = c.AskSupplement(missing=LACKING)
+SUPPLIED = c.ReceiveSupplement(papers=(PaperCount(code="proof", certified=1),))
+CHARGE = c.RequestPayment(items=(FEE,), notice="TB 15/2019")
+PAY = c.RecordPayment(amount=50_000, method="cash", proof="BL 0000001")
+EXTEND = c.Extend(new_due_at=moment("2019-08-16T17:00"), reason="Chờ xác minh")
+STORM = c.ApplySuspension(
+    suspension=Suspension(date(2019, 8, 8), date(2019, 8, 9), "TB 12/2019 bão số 4")
+)
+CORRECT = c.CorrectError(
+    what="Sai ngày sinh",
+    corrected_result=ResultPaper(title="Giấy khai sinh", number="16/2019", signed_on=MONDAY_2019),
+)
+WITHDRAW = c.RequestWithdrawal(reason="Đổi ý")
 
 ORDINARY = (
     ("received", Act(RECEPTION, "2019-08-05T09:00", c.Receive(filing=FILING))),
@@ -204,13 +230,54 @@ ORDINARY = (
 """The life of most dossiers: received on a Monday morning, due on the Monday after, on time."""
 
 
+BRANCHES = (
+    ("drafted", None, Act(RECEPTION, "2019-08-05T08:00", c.RegisterDraft(filing=FILING))),
+    (
+        "asked_at_intake",
+        "drafted",
+        Act(
+            RECEPTION,
+            "2019-08-05T08:30",
+            c.AskSupplementAtIntake(filing=FILING, missing=LACKING),
+        ),
+    ),
+    (
+        "turned_away",
+        None,
+        Act(RECEPTION, "2019-08-05T08:30", c.RefuseAtIntake(filing=FILING, reason="Sai nơi")),
+    ),
+    ("reassigned", "started", Act(HEAD, "2019-08-06T08:30", REASSIGN)),
+    ("undone", "proposed", Act(HEAD, "2019-08-07T08:30", UNDO)),
+    ("moved", "examined", Act(OPERATOR, "2019-08-06T16:30", MOVE)),
+    ("consulting", "assigned", Act(OFFICER, "2019-08-06T09:00", CONSULT)),
+    ("answered", "consulting", Act(OFFICER, "2019-08-07T09:00", ANSWER)),
+    ("silent", "consulting", Act(OFFICER, "2019-08-09T08:00", c.NoteSilence(agency="Sở Y tế"))),
+    ("supplement", "assigned", Act(OFFICER, "2019-08-06T09:00", SUPPLEMENT)),
+    ("supplemented", "supplement", Act(RECEPTION, "2019-08-14T09:00", SUPPLIED)),
+    ("unpaid", "assigned", Act(OFFICER, "2019-08-06T09:00", CHARGE)),
+    ("paid", "unpaid", Act(RECEPTION, "2019-08-08T09:00", PAY)),
+    ("extended", "assigned", Act(HEAD, "2019-08-07T09:00", EXTEND)),
+    ("suspended", "assigned", Act(OPERATOR, "2019-08-07T09:00", STORM)),
+    ("sent_back", "proposed", Act(HEAD, "2019-08-07T09:00", c.SendBack(reason="Thiếu căn cứ"))),
+    ("to_refuse", "examined", Act(OFFICER, "2019-08-07T08:00", TO_REFUSE)),
+    ("refused", "to_refuse", Act(HEAD, "2019-08-07T09:00", REFUSE)),
+    ("corrected", "returned", Act(HEAD, "2019-08-09T09:00", CORRECT)),
+    ("withdrawing", "proposed", Act(RECEPTION, "2019-08-07T10:00", WITHDRAW)),
+    ("resumed", "withdrawing", Act(HEAD, "2019-08-08T09:00", c.Resume(reason="Rút đơn"))),
+    ("stopped", "withdrawing", Act(HEAD, "2019-08-08T09:00", c.Stop(fee_consequence="Hoàn"))),
+)
+"""What else may happen: name, where it branches off, and the act that leads there."""
+
+
 @cache
 def lives() -> Mapping[str, Life]:
-    """The ordinary life, cut off after each of its acts, by what was reached."""
+    """The ordinary life after each of its acts, and every branch, by what was reached."""
     found: dict[str, Life] = {}
     so_far: Life | None = None
     for name, act in ORDINARY:
         so_far = found[name] = walk(act, start=so_far)
+    for name, start, act in BRANCHES:
+        found[name] = walk(act, start=found[start] if start else None)
     return found
 
 

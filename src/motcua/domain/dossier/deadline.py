@@ -1,5 +1,9 @@
-"""The dossier's dates from the calendar's arithmetic (decree 61/2018 art. 18, 19.4, 19.9)."""
+"""The dossier's dates from the calendar's arithmetic (decree 61/2018 art. 18, 19.4, 19.9).
 
+A date that moves keeps its past: the new grounds follow the old ones, each from date to date.
+"""
+
+from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,23 +16,26 @@ from motcua.domain.calendar.deadlines import (
     reappoint,
     transfer_due,
 )
-from motcua.domain.calendar.pausing import Pause, resume
-from motcua.domain.calendar.terms import Term
+from motcua.domain.calendar.hours import to_minute
+from motcua.domain.calendar.pausing import Pause, merged, resume
+from motcua.domain.calendar.reasons import Reason, moment_text, suspensions_text
 from motcua.domain.calendar.workdays import Suspension, WorkCalendar
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.events.base import Due
 from motcua.domain.dossier.state import Clock, State
+from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.texts import Bilingual
 
 
 def _due(deadline: Deadline, calendar: WorkCalendar) -> Due:
     return Due(at=deadline.due_at, reasons=deadline.reasons, calendar=calendar.version)
 
 
-def first(term: Term, at: datetime, context: Context) -> Due:
+def first(terms: ProcedureTerms, at: datetime, context: Context) -> Due:
     """The due date a receipt promises."""
     calendar = context.rules.calendar
-    return _due(due(at, term, calendar, articles=context.rules.counting), calendar)
+    return _due(due(at, terms.term, calendar, articles=context.rules.counting), calendar)
 
 
 def transfer_by(at: datetime, context: Context) -> datetime:
@@ -49,34 +56,43 @@ def apology_limit(clock: Clock, context: Context) -> datetime:
     return days_before(clock.due_at, days, context.rules.calendar)
 
 
+def at_agency(state: State, clock: Clock, context: Context) -> Due:
+    """The whole term from its arrival at the competent agency (decree 309/2026 art. 17.3)."""
+    counted = first(state.terms, context.at, context)
+    arrived = to_minute(context.at)
+    said = moment_text(arrived)
+    note = Bilingual(
+        f"Cơ quan có thẩm quyền nhận hồ sơ lúc {said.vi}: thời hạn tính từ lúc này.",
+        f"The competent agency received the dossier at {said.en}: the term runs from then.",
+    )
+    start = Reason("agency_start", context.article("clock_start"), clock.due_at, arrived, note)
+    return replace(counted, reasons=(*clock.reasons, start, *counted.reasons[1:]))
+
+
 def restarted(state: State, clock: Clock, context: Context) -> Due:
-    """The whole term again from now, its grounds appended to those of the old date."""
-    calendar, article = context.rules.calendar, context.article("supplement_exam")
+    """The whole term again from now (art. 19.4)."""
+    calendar = context.rules.calendar
     again = due(
-        clock.counted_from,
+        context.at,
         state.terms.term,
         calendar,
-        restart=Restart(context.at, article),
+        restart=Restart(context.at, context.article("supplement_exam")),
         articles=context.rules.counting,
     )
-    start = max(i for i, reason in enumerate(again.reasons) if reason.rule == "restart")
-    new = replace(again.reasons[start], before=clock.reasons[-1].after)
-    return Due(
-        at=again.due_at,
-        reasons=(*clock.reasons, new, *again.reasons[start + 1 :]),
-        calendar=calendar.version,
-    )
+    return _due(_after(clock, again, {"restart"}), calendar)
 
 
 def resumed(state: State, clock: Clock, context: Context) -> Due:
     """The rest of the term after the clock stood still for the applicant's payment."""
     calendar = context.rules.calendar
-    since = clock.standing_since or context.at
-    pause = Pause(since, context.at, context.article("fees"))
+    pauses = _pauses(clock, context, until=context.at)
     basis = Basis(state.terms.term, calendar, context.rules.counting)
-    counted = Count(local(clock.due_at), local(clock.due_at).date(), clock.reasons)
-    moved = resume(counted, pause, basis)
-    return Due(at=moved.due_at, reasons=moved.reasons, calendar=calendar.version)
+    if clock.reappointed:
+        counted = Count(local(clock.due_at), local(clock.due_at).date(), clock.reasons)
+        moved = resume(counted, merged(pauses[-1:])[0], basis)
+        return Due(at=moved.due_at, reasons=moved.reasons, calendar=calendar.version)
+    again = due(clock.counted_from, basis.term, calendar, pauses=pauses, articles=basis.articles)
+    return _due(_after(clock, again, {"pause", "pause_after_due"}), calendar)
 
 
 def extended(clock: Clock, new_due_at: datetime, context: Context) -> Due:
@@ -90,24 +106,43 @@ def suspended(state: State, clock: Clock, suspension: Suspension, context: Conte
 
     A re-appointed date stays unless the office is closed on it.
     """
-    known = context.rules.calendar
-    calendar = known
-    if suspension not in known.suspensions:
-        calendar = replace(known, suspensions=(*known.suspensions, suspension))
+    calendar = _closed_by(suspension, context.rules.calendar)
     old = local(clock.due_at)
-    if clock.extended:
-        if calendar.is_working_day(old.date()):
-            return None
-        moved = calendar.closing(calendar.next_working_day(old.date()))
-        deadline = Deadline(old, clock.reasons)
-        return _due(reappoint(deadline, moved, calendar, suspension.notice), calendar)
-    new = due(
-        clock.counted_from,
-        state.terms.term,
-        calendar,
-        pauses=clock.pauses,
-        articles=context.rules.counting,
-    )
-    if new.due_at == old:
+    if clock.reappointed:
+        open_then = calendar.is_working_day(old.date())
+        new = old if open_then else calendar.closing(calendar.next_working_day(old.date()))
+    else:
+        pauses = _pauses(clock, context, until=None)
+        term, articles = state.terms.term, context.rules.counting
+        new = due(clock.counted_from, term, calendar, pauses=pauses, articles=articles).due_at
+    if new <= old:
         return None
-    return _due(new, calendar)
+    said, end = suspensions_text([suspension]), moment_text(new)
+    note = Bilingual(
+        f"Tạm ngừng làm việc: {said.vi}; hết hạn {end.vi}.",
+        f"Office closed by notice: {said.en}; due {end.en}.",
+    )
+    moved = Reason("suspension", suspension.notice, old, new, note)
+    return Due(at=new, reasons=(*clock.reasons, moved), calendar=calendar.version)
+
+
+def _closed_by(suspension: Suspension, known: WorkCalendar) -> WorkCalendar:
+    if suspension in known.suspensions:
+        return known
+    return replace(known, suspensions=(*known.suspensions, suspension))
+
+
+def _pauses(clock: Clock, context: Context, until: datetime | None) -> tuple[Pause, ...]:
+    """Every wait for a payment with its article; an open one ends at `until`."""
+    article = context.article("fees")
+    return tuple(Pause(pause.since, pause.until or until, article) for pause in clock.pauses)
+
+
+def _after(clock: Clock, again: Deadline, rules: Set[str]) -> Deadline:
+    """The new date with the grounds from the last one of these rules on, joined to the old ones."""
+    places = [place for place, reason in enumerate(again.reasons) if reason.rule in rules]
+    if not places:
+        return Deadline(local(clock.due_at), clock.reasons)
+    turning = replace(again.reasons[places[-1]], before=local(clock.due_at))
+    reasons = (*clock.reasons, turning, *again.reasons[places[-1] + 1 :])
+    return Deadline(again.due_at, reasons)

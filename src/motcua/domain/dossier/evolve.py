@@ -7,7 +7,7 @@ from typing import assert_never
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.evolve_clock import evolve_clock
 from motcua.domain.dossier.evolve_desk import evolve_handling, evolve_opinion
-from motcua.domain.dossier.state import Clock, Stage, State
+from motcua.domain.dossier.state import BEFORE_RECEPTION, Clock, Stage, State
 
 
 class OutOfOrder(Exception):
@@ -28,27 +28,31 @@ def evolve(state: State | None, event: e.Event) -> State:
         return _evolve_intake(state, event)
     if state is None:
         raise OutOfOrder(f"{event.NAME} cannot be the first event of a dossier.")
-    return replace(
-        _evolve_received(state, event), version=state.version + 1, last_event_at=event.at
-    )
+    return replace(_evolve_opened(state, event), version=state.version + 1, last_event_at=event.at)
 
 
-def _evolve_received(
+def _evolve_opened(
     state: State,
     event: e.HandlingEvent | e.OpinionEvent | e.ClockEvent | e.ResultEvent | e.WithdrawalEvent,
 ) -> State:
+    if isinstance(event, e.MovedToSuccessor):
+        return evolve_handling(state, event)
+    if state.clock is None:
+        raise OutOfOrder(f"{event.NAME} cannot stand before the reception of a dossier.")
     if isinstance(event, e.HandlingEvent):
         return evolve_handling(state, event)
     if isinstance(event, e.OpinionEvent):
         return evolve_opinion(state, event)
     if isinstance(event, e.ClockEvent):
-        return evolve_clock(state, event)
+        return evolve_clock(state, state.clock, event)
     if isinstance(event, e.ResultEvent):
         return _evolve_result(state, event)
     return _evolve_withdrawal(state, event)
 
 
 def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
+    if state and state.stage not in BEFORE_RECEPTION:
+        raise OutOfOrder(f"{event.NAME} cannot stand after the door is closed.")
     opened = State(
         version=state.version + 1 if state else 1,
         stage=Stage.DRAFT,
@@ -105,11 +109,21 @@ def _evolve_result(state: State, event: e.ResultEvent) -> State:
         case e.Refused():
             return replace(state, stage=Stage.REFUSED, finished_at=event.at)
         case e.ErrorCorrected():
-            return replace(state, result=event.corrected_result)
+            return _corrected(state, event)
         case e.ResultReturned():
-            return replace(state, stage=Stage.RETURNED, returned_at=event.at)
+            return replace(
+                state,
+                stage=Stage.RETURNED,
+                returned_at=event.at,
+                given_back=(*state.given_back, *event.given_back),
+            )
         case _:
             assert_never(event)
+
+
+def _corrected(state: State, event: e.ErrorCorrected) -> State:
+    """The corrected paper has to be handed over, even where the wrong one already was."""
+    return replace(state, stage=Stage.APPROVED, result=event.corrected_result, returned_at=None)
 
 
 def _evolve_withdrawal(state: State, event: e.WithdrawalEvent) -> State:

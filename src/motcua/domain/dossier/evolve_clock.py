@@ -6,32 +6,30 @@ from typing import assert_never
 from motcua.domain.calendar.pausing import Pause
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events.base import Due
-from motcua.domain.dossier.party import PaperCount
+from motcua.domain.dossier.party import joined
 from motcua.domain.dossier.state import Clock, Stage, State
 
 
-def evolve_clock(state: State, event: e.ClockEvent) -> State:
-    if state.clock is None:
-        return state
+def evolve_clock(state: State, clock: Clock, event: e.ClockEvent) -> State:
     match event:
         case e.SupplementAsked():
-            return _stand_for_supplement(state, state.clock, event)
+            return _stand_for_supplement(state, clock, event)
         case e.SupplementReceived():
-            return _restart(state, state.clock, event)
+            return _restart(state, clock, event)
         case e.PaymentRequested():
             waiting = Pause(since=event.at, until=None, article="")
-            clock = replace(
-                state.clock, standing_since=event.at, pauses=(*state.clock.pauses, waiting)
-            )
+            stopped = replace(clock, standing_since=event.at, pauses=(*clock.pauses, waiting))
             fees = (*state.fees, *event.items)
-            return replace(state, stage=Stage.AWAITING_PAYMENT, clock=clock, fees=fees)
+            return replace(state, stage=Stage.AWAITING_PAYMENT, clock=stopped, fees=fees)
         case e.Paid():
-            return _pay(state, state.clock, event)
+            return _pay(state, clock, event)
         case e.Extended():
-            clock = replace(_redated(state.clock, event.due), extended=True)
-            return replace(state, clock=clock)
+            appointed = replace(
+                _redated(clock, event.due), extensions=clock.extensions + 1, reappointed=True
+            )
+            return replace(state, clock=appointed)
         case e.CalendarSuspended():
-            return replace(state, clock=_redated(state.clock, event.due))
+            return replace(state, clock=_redated(clock, event.due))
         case _:
             assert_never(event)
 
@@ -64,8 +62,9 @@ def _restart(state: State, clock: Clock, event: e.SupplementReceived) -> State:
         supplement_waits=waits,
         pauses=(),
         standing_since=None,
+        reappointed=False,
     )
-    filing = replace(state.filing, papers=_joined(state.filing.papers, event.papers))
+    filing = replace(state.filing, papers=joined((*state.filing.papers, *event.papers)))
     return replace(
         state, stage=Stage.IN_PROGRESS, clock=restarted, filing=filing, missing=(), proposal=None
     )
@@ -81,21 +80,3 @@ def _pay(state: State, clock: Clock, event: e.Paid) -> State:
         stage=Stage.IN_PROGRESS,
         clock=replace(_redated(clock, event.due), pauses=pauses, standing_since=None),
     )
-
-
-def _joined(
-    before: tuple[PaperCount, ...], added: tuple[PaperCount, ...]
-) -> tuple[PaperCount, ...]:
-    """Counts of the same paper add up; new papers come last, in the order handed in."""
-    counts = {paper.code: paper for paper in before}
-    for paper in added:
-        had = counts.get(paper.code, PaperCount(code=paper.code))
-        counts[paper.code] = PaperCount(
-            code=paper.code,
-            originals=had.originals + paper.originals,
-            certified=had.certified + paper.certified,
-            copies=had.copies + paper.copies,
-            electronic=had.electronic + paper.electronic,
-            give_back=had.give_back + paper.give_back,
-        )
-    return tuple(counts.values())

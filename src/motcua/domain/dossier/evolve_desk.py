@@ -24,7 +24,7 @@ def evolve_handling(state: State, event: e.HandlingEvent) -> State:
         case e.StepFinished():
             return replace(state, steps=_finish(state.steps, event))
         case e.StepUndone():
-            return replace(state, steps=tuple(s for s in state.steps if s.number < event.number))
+            return _undone(state, event)
         case e.MovedToSuccessor():
             moved = replace(
                 state.filing,
@@ -34,6 +34,12 @@ def evolve_handling(state: State, event: e.HandlingEvent) -> State:
             return replace(state, filing=moved)
         case _:
             assert_never(event)
+
+
+def _undone(state: State, event: e.StepUndone) -> State:
+    """What came after rests on the undone step, so it and any proposal are forgotten too."""
+    kept = tuple(step for step in state.steps if step.number < event.number)
+    return replace(state, stage=Stage.IN_PROGRESS, steps=kept, proposal=None)
 
 
 def evolve_opinion(state: State, event: e.OpinionEvent) -> State:
@@ -47,15 +53,7 @@ def evolve_opinion(state: State, event: e.OpinionEvent) -> State:
             )
             return replace(state, opinions=(*state.opinions, asked))
         case e.OpinionAnswered():
-            return replace(
-                state,
-                opinions=tuple(
-                    replace(o, answered_at=event.at, answer=event.answer)
-                    if o.agency == event.agency and o.answered_at is None
-                    else o
-                    for o in state.opinions
-                ),
-            )
+            return replace(state, opinions=_answered(state.opinions, event))
         case e.SilenceNoted():
             return replace(
                 state,
@@ -68,6 +66,15 @@ def evolve_opinion(state: State, event: e.OpinionEvent) -> State:
             )
         case _:
             assert_never(event)
+
+
+def _answered(opinions: tuple[Opinion, ...], event: e.OpinionAnswered) -> tuple[Opinion, ...]:
+    """An answer, even a late one, belongs to the last question that agency has not answered."""
+    waiting = [o for o in opinions if o.agency == event.agency and o.answered_at is None]
+    last = waiting[-1] if waiting else None
+    return tuple(
+        replace(o, answered_at=event.at, answer=event.answer) if o is last else o for o in opinions
+    )
 
 
 def _finish(steps: tuple[StepRecord, ...], event: e.StepFinished) -> tuple[StepRecord, ...]:

@@ -6,11 +6,14 @@ from enum import Enum, auto
 
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.state import (
     BEFORE_RECEPTION,
+    CLOSED,
     DECIDED,
     UNDECIDED,
+    UNDER_WAY,
     WAITING,
     Stage,
     State,
@@ -28,21 +31,26 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
-    """`rule` names the article; `own` means only the assigned officer."""
+    """`rule` names the article; `own` binds case officers to the dossiers assigned to them.
+
+    `examines`: the command belongs to examination or decision, so postal staff may never give it.
+    """
 
     stages: frozenset[Stage]
     roles: frozenset[Role]
     where: Where
     rule: str
     own: bool = False
+    examines: bool = False
 
 
 RECEPTION = frozenset({Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK})
 OFFICER = frozenset({Role.CASE_OFFICER})
 HEAD = frozenset({Role.HEAD_OF_AGENCY})
-SUPERVISOR = frozenset({Role.HEAD_OF_AGENCY, Role.UNIT_MANAGER})
 KEEPER = frozenset({Role.SYSTEM, Role.OPERATOR, Role.PROVINCIAL_CONTROLLER})
 WORKING = frozenset({Stage.IN_PROGRESS})
+ON_THE_DESK = UNDER_WAY - {Stage.TRANSFERRED}
+OPEN = frozenset(Stage) - CLOSED
 
 
 def _at_the_door(rule: str) -> Guard:
@@ -54,15 +62,17 @@ def _at_the_counter(stages: frozenset[Stage], rule: str) -> Guard:
 
 
 def _on_the_desk(stages: frozenset[Stage], rule: str) -> Guard:
-    return Guard(stages=stages, roles=OFFICER, where=Where.COMPETENT, rule=rule, own=True)
+    return Guard(
+        stages=stages, roles=OFFICER, where=Where.COMPETENT, rule=rule, own=True, examines=True
+    )
 
 
 def _by_the_head(stages: frozenset[Stage], rule: str) -> Guard:
-    return Guard(stages=stages, roles=HEAD, where=Where.COMPETENT, rule=rule)
+    return Guard(stages=stages, roles=HEAD, where=Where.COMPETENT, rule=rule, examines=True)
 
 
-def _by_the_keeper(rule: str) -> Guard:
-    return Guard(stages=UNDECIDED | DECIDED, roles=KEEPER, where=Where.ANYWHERE, rule=rule)
+def _by_the_keeper(stages: frozenset[Stage], rule: str) -> Guard:
+    return Guard(stages=stages, roles=KEEPER, where=Where.ANYWHERE, rule=rule)
 
 
 GUARDS: Mapping[type[c.Command], Guard] = {
@@ -71,29 +81,36 @@ GUARDS: Mapping[type[c.Command], Guard] = {
     c.AskSupplementAtIntake: _at_the_door("supplement_intake"),
     c.RefuseAtIntake: _at_the_door("refusal"),
     c.Transfer: _at_the_counter(frozenset({Stage.RECEIVED}), "transfer"),
-    c.Assign: _by_the_head(frozenset({Stage.TRANSFERRED}), "assignment"),
-    c.Reassign: _by_the_head(UNDECIDED - {Stage.RECEIVED, Stage.TRANSFERRED}, "assignment"),
+    c.Assign: _by_the_head(UNDER_WAY, "assignment"),
+    c.Reassign: _by_the_head(ON_THE_DESK, "assignment"),
     c.StartStep: _on_the_desk(WORKING, "assignment"),
     c.FinishStep: _on_the_desk(WORKING, "assignment"),
-    c.UndoStep: Guard(
-        stages=WORKING | {Stage.PROPOSED},
-        roles=SUPERVISOR,
-        where=Where.COMPETENT,
-        rule="assignment",
-    ),
-    c.MoveToSuccessor: _by_the_keeper("assignment"),
+    c.UndoStep: _by_the_head(WORKING | {Stage.PROPOSED}, "assignment"),
+    c.MoveToSuccessor: _by_the_keeper(OPEN, "assignment"),
     c.SeekOpinion: _on_the_desk(WORKING, "opinion"),
-    c.AnswerOpinion: _on_the_desk(WORKING, "opinion"),
-    c.NoteSilence: _on_the_desk(WORKING, "opinion"),
+    c.AnswerOpinion: _on_the_desk(ON_THE_DESK, "opinion"),
+    c.NoteSilence: _on_the_desk(ON_THE_DESK, "opinion"),
     c.AskSupplement: Guard(
-        stages=WORKING, roles=OFFICER | HEAD, where=Where.COMPETENT, rule="supplement_exam"
+        stages=WORKING,
+        roles=OFFICER | HEAD,
+        where=Where.COMPETENT,
+        rule="supplement_exam",
+        own=True,
+        examines=True,
     ),
     c.ReceiveSupplement: _at_the_counter(frozenset({Stage.SUPPLEMENT}), "supplement_exam"),
     c.RequestPayment: _on_the_desk(WORKING, "fees"),
     c.RecordPayment: _at_the_counter(UNDECIDED | DECIDED, "fees"),
-    c.Extend: _by_the_head(UNDECIDED - WAITING, "apology"),
-    c.ApplySuspension: _by_the_keeper("clock_start"),
+    c.Extend: _by_the_head(UNDER_WAY - WAITING, "apology"),
+    c.ApplySuspension: _by_the_keeper(UNDECIDED | {Stage.WITHDRAWAL_REQUESTED}, "clock_start"),
     c.Propose: _on_the_desk(WORKING, "decision"),
+    c.ProposeAtOnce: Guard(
+        stages=frozenset({Stage.RECEIVED}),
+        roles=frozenset({Role.RECEPTION_OFFICIAL}),
+        where=Where.RECEIVING,
+        rule="decision",
+        examines=True,
+    ),
     c.SendBack: _by_the_head(frozenset({Stage.PROPOSED}), "decision"),
     c.Approve: _by_the_head(frozenset({Stage.PROPOSED}), "decision"),
     c.RefuseAsResult: _by_the_head(frozenset({Stage.PROPOSED}), "refusal"),
@@ -113,15 +130,14 @@ def check(command: type[c.Command], state: State | None, context: Context) -> Re
         _employer_refusal(guard, context)
         or _role_refusal(guard, context.by, article)
         or _stage_refusal(guard, state, article)
-        or (state and _place_refusal(guard, state, context.by, article))
+        or _place_refusal(guard, state, context.by, article)
         or _scheme_refusal(guard, context)
-        or None
     )
 
 
 def _employer_refusal(guard: Guard, context: Context) -> Refusal | None:
-    deciding = guard.roles & DECIDING_ROLES
-    if context.by.employer is Employer.POST and (deciding or context.by.role in DECIDING_ROLES):
+    examining = guard.examines or context.by.role in DECIDING_ROLES
+    if context.by.employer is Employer.POST and examining:
         return r.PostMayNotDecide(article=context.article("decision"))
     return None
 
@@ -144,16 +160,23 @@ def _stage_refusal(guard: Guard, state: State | None, article: str) -> Refusal |
     return r.NotNow(article=article, stage_vi=words.vi, stage_en=words.en)
 
 
-def _place_refusal(guard: Guard, state: State, by: Actor, article: str) -> Refusal | None:
+def counter_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
+    """The counter that helps and the one that issues the receipt may act, no other."""
+    if by.place in {filing.receiving_unit, filing.support_point}:
+        return None
+    return r.NotYourPlace(article=article, place=filing.receiving_unit)
+
+
+def _place_refusal(guard: Guard, state: State | None, by: Actor, article: str) -> Refusal | None:
+    if state is None:
+        return None
     filing = state.filing
-    if guard.where is Where.RECEIVING and by.place not in {
-        filing.receiving_unit,
-        filing.support_point,
-    }:
-        return r.NotYourPlace(article=article, place=filing.receiving_unit)
+    if guard.where is Where.RECEIVING:
+        return counter_refusal(filing, by, article)
     if guard.where is Where.COMPETENT and by.place != filing.competent_agency:
         return r.NotYourPlace(article=article, place=filing.competent_agency)
-    if guard.own and state.officer and by.person != state.officer:
+    bound = guard.own and by.role is Role.CASE_OFFICER
+    if bound and state.officer and by.person != state.officer:
         return r.NotYourDossier(article=article, officer=state.officer_name)
     return None
 

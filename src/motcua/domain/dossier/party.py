@@ -1,5 +1,6 @@
 """The people and things a dossier speaks of: applicants, papers, fees, results."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -66,6 +67,22 @@ class PaperCount:
     @property
     def total(self) -> int:
         return self.originals + self.certified + self.copies + self.electronic
+
+
+def joined(papers: Iterable[PaperCount]) -> tuple[PaperCount, ...]:
+    """One line for each paper, counts added up, in the order they first came."""
+    counts: dict[str, PaperCount] = {}
+    for paper in papers:
+        had = counts.get(paper.code, PaperCount(code=paper.code))
+        counts[paper.code] = PaperCount(
+            code=paper.code,
+            originals=had.originals + paper.originals,
+            certified=had.certified + paper.certified,
+            copies=had.copies + paper.copies,
+            electronic=had.electronic + paper.electronic,
+            give_back=had.give_back + paper.give_back,
+        )
+    return tuple(counts.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

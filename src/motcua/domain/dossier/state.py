@@ -84,7 +84,8 @@ class Opinion:
 class Clock:
     """The legal clock; `due_at` is not binding while it stands still (`standing_since`).
 
-    `first_due_at` is what the receipt promised; `counted_from` is reception or the last restart.
+    `first_due_at` is what the receipt promised; `counted_from` is reception, arrival at the
+    agency or the last restart. `reappointed`: the date was set by an apology, not counted.
     """
 
     counted_from: datetime
@@ -96,7 +97,8 @@ class Clock:
     pauses: tuple[Pause, ...] = ()
     supplement_waits: tuple[Pause, ...] = ()
     transfer_by: datetime
-    extended: bool = False
+    extensions: int = 0
+    reappointed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,7 @@ class State:
     result: ResultPaper | None = None
     finished_at: datetime | None = None
     returned_at: datetime | None = None
+    given_back: tuple[str, ...] = ()
     stage_before: Stage | None = None
 
     @property
@@ -137,7 +140,15 @@ class State:
 
     @property
     def originals_to_give_back(self) -> tuple[str, ...]:
-        return tuple(paper.code for paper in self.filing.papers if paper.give_back > 0)
+        """Codes of papers whose shown originals are still at the counter."""
+        shown = (paper.code for paper in self.filing.papers if paper.give_back > 0)
+        return tuple(code for code in shown if code not in self.given_back)
+
+    def is_late(self, at: datetime) -> bool:
+        """Past the binding date, as of the decision or of `at` (decree 61/2018 art. 19.9)."""
+        if self.clock is None or (self.clock.standing_since and self.finished_at is None):
+            return False
+        return (self.finished_at or at) > self.clock.due_at
 
     def step(self, number: int) -> StepRecord | None:
         return next((s for s in self.steps if s.number == number), None)

@@ -1,7 +1,9 @@
-"""What stages, roles and commands are called in front of people."""
+"""What stages, roles, channels and proposals are called in front of people."""
 
 from collections.abc import Mapping
 
+from motcua.domain.dossier.commands import Proposal
+from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.texts import Bilingual
@@ -35,6 +37,19 @@ ROLE_WORDS: Mapping[Role, Bilingual] = {
     Role.CITIZEN: Bilingual("công dân", "citizen"),
     Role.REPRESENTATIVE: Bilingual("đại diện tổ chức", "organisation's representative"),
     Role.SYSTEM: Bilingual("hệ thống", "the system"),
+}
+
+CHANNEL_WORDS: Mapping[Channel, Bilingual] = {
+    Channel.COUNTER: Bilingual("tại quầy", "counter"),
+    Channel.POST_COUNTER: Bilingual("quầy bưu điện", "post-office counter"),
+    Channel.ONLINE: Bilingual("trực tuyến", "online"),
+    Channel.POSTMAN: Bilingual("bưu tá", "postman"),
+    Channel.HOME_VISIT: Bilingual("tại nhà theo hẹn", "visit at home"),
+}
+
+PROPOSAL_WORDS: Mapping[Proposal, Bilingual] = {
+    Proposal.APPROVE: Bilingual("phê duyệt", "approve"),
+    Proposal.REFUSE: Bilingual("từ chối", "refuse"),
 }
 
 DEGREE_OF_COMPLETION: Mapping[Stage, int] = {

@@ -30,6 +30,7 @@ from motcua.domain.dossier.commands.outcome import (
     CorrectError,
     Proposal,
     Propose,
+    ProposeAtOnce,
     RefuseAsResult,
     ReturnResult,
     SendBack,
@@ -42,7 +43,9 @@ OpinionCommand = SeekOpinion | AnswerOpinion | NoteSilence
 ClockCommand = (
     AskSupplement | ReceiveSupplement | RequestPayment | RecordPayment | Extend | ApplySuspension
 )
-ResultCommand = Propose | SendBack | Approve | RefuseAsResult | CorrectError | ReturnResult
+ResultCommand = (
+    Propose | ProposeAtOnce | SendBack | Approve | RefuseAsResult | CorrectError | ReturnResult
+)
 WithdrawalCommand = RequestWithdrawal | Stop | Resume
 Command = (
     IntakeCommand
@@ -73,6 +76,7 @@ __all__ = [
     "OpinionCommand",
     "Proposal",
     "Propose",
+    "ProposeAtOnce",
     "Reassign",
     "Receive",
     "ReceiveSupplement",

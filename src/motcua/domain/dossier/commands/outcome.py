@@ -19,6 +19,14 @@ class Propose:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProposeAtOnce:
+    """The counter official examines an immediate procedure and passes it to the head (art. 17)."""
+
+    proposal: Proposal
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Approve:
     result: ResultPaper
 

@@ -9,7 +9,7 @@ from motcua.domain.dossier import deadline
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.filing import papers_refusal
+from motcua.domain.dossier.filing import fees_refusal, lines_refusal, paper_names, papers_refusal
 from motcua.domain.dossier.state import Clock, Stage, State
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local, to_the_minute
@@ -46,10 +46,9 @@ def _ask_supplement(
     command: c.AskSupplement, clock: Clock, context: Context
 ) -> tuple[e.Event, ...] | Refusal:
     article = context.article("supplement_exam")
-    if not command.missing:
-        return r.NothingMissing(article=article)
-    if not all(line.paper.strip() and line.reason.strip() for line in command.missing):
-        return r.ReasonMissing(article=article)
+    refusal = lines_refusal(command.missing, context.rules.terms, article)
+    if refusal is not None:
+        return refusal
     violation = _supplement_violation(clock, context)
     owned = context.by.role is Role.HEAD_OF_AGENCY and command.supervisor_reason.strip()
     if violation is not None and not owned:
@@ -84,9 +83,9 @@ def _receive_supplement(
     if refusal is not None:
         return refusal
     brought = {paper.code for paper in command.papers if paper.total > 0}
-    still = [line.what for line in state.missing if line.paper not in brought]
+    still = [line.paper for line in state.missing if line.paper not in brought]
     if still:
-        return r.StillIncomplete(article=article, papers="; ".join(still))
+        return r.StillIncomplete(article=article, papers=paper_names(still, state.terms))
     return (
         e.SupplementReceived(
             at=context.at,
@@ -99,9 +98,13 @@ def _receive_supplement(
 
 def _request_payment(command: c.RequestPayment, context: Context) -> tuple[e.Event, ...] | Refusal:
     article = context.article("fees")
-    total = sum(item.net for item in command.items)
-    if total <= 0 or any(item.net < 0 for item in command.items):
-        return r.AmountWrong(article=article, amount=total, currency=DONG, owed=0)
+    refusal = fees_refusal(command.items, context)
+    if refusal is not None:
+        return refusal
+    if sum(item.net for item in command.items) == 0:
+        return r.AmountWrong(article=article, amount=0, currency=DONG, owed=0)
+    if not command.notice.strip():
+        return r.ReasonMissing(article=article)
     return (
         e.PaymentRequested(
             at=context.at, by=context.by, items=command.items, notice=command.notice
@@ -135,8 +138,8 @@ def _record_payment(
 
 def _extend(command: c.Extend, clock: Clock, context: Context) -> tuple[e.Event, ...] | Refusal:
     article = context.article("apology")
-    if clock.extended:
-        return r.AlreadyExtended(article=article)
+    if clock.extensions >= context.rules.regime.apologies:
+        return r.AlreadyExtended(article=article, times=clock.extensions)
     if not command.reason.strip():
         return r.ReasonMissing(article=article)
     limit = deadline.apology_limit(clock, context)
@@ -167,6 +170,8 @@ def _is_open(moment: datetime, calendar: WorkCalendar) -> bool:
 def _apply_suspension(
     command: c.ApplySuspension, state: State, clock: Clock, context: Context
 ) -> tuple[e.Event, ...] | Refusal:
+    if not command.suspension.notice.strip():
+        return r.ReasonMissing(article=context.article("clock_start"))
     due = deadline.suspended(state, clock, command.suspension, context)
     if due is None:
         return r.SuspensionElsewhere(

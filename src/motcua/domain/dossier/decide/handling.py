@@ -1,4 +1,4 @@
-"""On the way and on the desk (decree 61/2018 art. 18-19.5): transfer, officer, steps, opinions."""
+"""On the way and on the desk (decree 61/2018 art. 18-19.1): transfer, officer, steps, successor."""
 
 from typing import assert_never
 
@@ -10,7 +10,6 @@ from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.terms import StepRule, StepUnit
 from motcua.domain.kernel.actor import Role
-from motcua.domain.kernel.local_time import local, to_the_minute
 from motcua.domain.kernel.refusal import Refusal
 
 
@@ -19,22 +18,11 @@ def decide_handling(
 ) -> tuple[e.Event, ...] | Refusal:
     match command:
         case c.Transfer():
-            return (_transferred(command, state, context),)
+            return (transferred(command.note, state, context),)
         case c.Assign():
-            if state.officer:
-                return r.AlreadyAssigned(
-                    article=context.article("assignment"), officer=state.officer_name
-                )
-            return (
-                e.Assigned(
-                    at=context.at,
-                    by=context.by,
-                    officer=command.officer,
-                    officer_name=command.officer_name,
-                ),
-            )
+            return _assign(command, state, context)
         case c.Reassign():
-            return _reassign(command, context)
+            return _reassign(command, state, context)
         case c.StartStep() | c.FinishStep() | c.UndoStep():
             return _decide_step(command, state, context)
         case c.MoveToSuccessor():
@@ -43,24 +31,46 @@ def decide_handling(
             assert_never(command)
 
 
-def _transferred(command: c.Transfer, state: State, context: Context) -> e.Transferred:
+def transferred(note: str, state: State, context: Context) -> e.Transferred:
+    """The hand-over, late after the limit of art. 18; it may start the clock (309/2026)."""
     regime = context.rules.regime
     starts_here = (
         regime.clock_starts_at_competent_agency_for_other_units and context.rules.agency_elsewhere
     )
-    late = state.clock is not None and local(context.at) > local(state.clock.transfer_by)
+    clock = state.clock
     return e.Transferred(
         at=context.at,
         by=context.by,
-        note=command.note,
-        due=deadline.first(state.terms.term, context.at, context) if starts_here else None,
-        late=late,
+        note=note,
+        due=deadline.at_agency(state, clock, context) if clock and starts_here else None,
+        late=clock is not None and context.at > clock.transfer_by,
     )
 
 
-def _reassign(command: c.Reassign, context: Context) -> tuple[e.Event, ...] | Refusal:
+def _assign(command: c.Assign, state: State, context: Context) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("assignment")
+    if state.officer:
+        return r.AlreadyAssigned(article=article, officer=state.officer_name)
+    if not command.officer.strip():
+        return r.OfficerUnnamed(article=article)
+    return (
+        e.Assigned(
+            at=context.at,
+            by=context.by,
+            officer=command.officer,
+            officer_name=command.officer_name,
+        ),
+    )
+
+
+def _reassign(command: c.Reassign, state: State, context: Context) -> tuple[e.Event, ...] | Refusal:
+    article = context.article("assignment")
+    if not command.officer.strip():
+        return r.OfficerUnnamed(article=article)
+    if command.officer == state.officer:
+        return r.AlreadyAssigned(article=article, officer=state.officer_name)
     if not command.reason.strip():
-        return r.ReasonMissing(article=context.article("assignment"))
+        return r.ReasonMissing(article=article)
     return (
         e.Reassigned(
             at=context.at,
@@ -125,6 +135,9 @@ def _move(
     )
     if unchanged:
         return r.SuccessorUnchanged(article=context.article("assignment"))
+    named = command.receiving_unit.strip() and command.competent_agency.strip()
+    if not named or not command.decision.strip():
+        return r.ReasonMissing(article=context.article("assignment"))
     return (
         e.MovedToSuccessor(
             at=context.at,
@@ -134,48 +147,3 @@ def _move(
             decision=command.decision,
         ),
     )
-
-
-def decide_opinion(
-    command: c.OpinionCommand, state: State, context: Context
-) -> tuple[e.Event, ...] | Refusal:
-    article = context.article("opinion")
-    match command:
-        case c.SeekOpinion():
-            if local(command.answer_by) <= context.at:
-                return r.DateNotAhead(article=article, moment=to_the_minute(command.answer_by))
-            return (
-                e.OpinionSought(
-                    at=context.at,
-                    by=context.by,
-                    agency=command.agency,
-                    question=command.question,
-                    answer_by=command.answer_by,
-                ),
-            )
-        case c.AnswerOpinion():
-            asked = [o for o in state.opinions if o.agency == command.agency and not o.answered_at]
-            if not asked:
-                return r.OpinionUnknown(article=article, agency=command.agency)
-            return (
-                e.OpinionAnswered(
-                    at=context.at, by=context.by, agency=command.agency, answer=command.answer
-                ),
-            )
-        case c.NoteSilence():
-            return _note_silence(command, state, context)
-        case _:
-            assert_never(command)
-
-
-def _note_silence(
-    command: c.NoteSilence, state: State, context: Context
-) -> tuple[e.Event, ...] | Refusal:
-    article = context.article("opinion")
-    pending = [o for o in state.opinions if o.agency == command.agency and o.is_open]
-    if not pending:
-        return r.OpinionUnknown(article=article, agency=command.agency)
-    latest = max(local(o.answer_by) for o in pending)
-    if context.at <= latest:
-        return r.OpinionPending(article=article, agency=command.agency, until=to_the_minute(latest))
-    return (e.SilenceNoted(at=context.at, by=context.by, agency=command.agency),)

@@ -1,5 +1,6 @@
 """At the door (decree 61/2018 art. 16-17): draft, receive, the one supplement, the refusal."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import assert_never
 
@@ -8,7 +9,15 @@ from motcua.domain.dossier import deadline
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.filing import filing_refusal, missing_papers, papers_refusal
+from motcua.domain.dossier.filing import (
+    fees_refusal,
+    filing_refusal,
+    lines_refusal,
+    missing_papers,
+    papers_refusal,
+    with_bare_numbers,
+)
+from motcua.domain.dossier.guards import GUARDS, counter_refusal
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
 from motcua.domain.kernel.local_time import local, to_the_minute
@@ -21,9 +30,16 @@ LONGEST_LOOK_BACK = timedelta(days=7)
 def decide_intake(
     command: c.IntakeCommand, state: State | None, context: Context
 ) -> tuple[e.Event, ...] | Refusal:
-    refusal = filing_refusal(command.filing, context)
+    article = context.article(GUARDS[type(command)].rule)
+    refusal = (
+        counter_refusal(command.filing, context.by, article)
+        or filing_refusal(command.filing, context)
+        or papers_refusal(command.filing.papers, context)
+        or fees_refusal(command.filing.fees, context)
+    )
     if refusal is not None:
         return refusal
+    command = replace(command, filing=with_bare_numbers(command.filing))
     match command:
         case c.RegisterDraft():
             return (_drafted(command, context),)
@@ -50,11 +66,7 @@ def _drafted(command: c.RegisterDraft, context: Context) -> e.Drafted:
 
 def _receive(command: c.Receive, context: Context) -> tuple[e.Event, ...] | Refusal:
     received_at = command.received_at or context.at
-    refusal = (
-        _moment_refusal(command, context)
-        or papers_refusal(command.filing.papers, context)
-        or _completeness_refusal(command, context)
-    )
+    refusal = _moment_refusal(command, context) or _completeness_refusal(command, context)
     if refusal is not None:
         return refusal
     terms = context.rules.terms
@@ -66,7 +78,7 @@ def _receive(command: c.Receive, context: Context) -> tuple[e.Event, ...] | Refu
             terms=terms,
             regime=context.rules.regime.code,
             form_set=context.rules.form_set,
-            due=deadline.first(terms.term, received_at, context),
+            due=deadline.first(terms, received_at, context),
             transfer_by=deadline.transfer_by(received_at, context),
             receipt=command.receipt_wanted or not terms.immediate,
         ),
@@ -108,10 +120,9 @@ def _ask_supplement(
     asked = state.supplements if state else 0
     if asked >= context.rules.regime.supplements_at_intake:
         return r.SupplementAlreadyAsked(article=article, times=asked)
-    if not command.missing:
-        return r.NothingMissing(article=article)
-    if not all(line.paper.strip() and line.reason.strip() for line in command.missing):
-        return r.ReasonMissing(article=article)
+    refusal = lines_refusal(command.missing, context.rules.terms, article)
+    if refusal is not None:
+        return refusal
     return (
         e.SupplementAskedAtIntake(
             at=context.at,

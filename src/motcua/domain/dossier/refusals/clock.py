@@ -50,9 +50,10 @@ class ApologyTooLate(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlreadyExtended(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Hồ sơ đã được hẹn lại một lần; không được hẹn lại lần nữa.",
-        "The dossier was already re-appointed once; it cannot be again.",
+        "Hồ sơ đã được hẹn lại {times} lần; không được hẹn lại nữa. Hãy giải quyết ngay.",
+        "The dossier was already re-appointed {times} time(s); it cannot be again. Resolve it now.",
     )
+    times: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,3 +115,45 @@ class SuccessorUnchanged(Refusal):
         "Đơn vị kế thừa trùng với đơn vị hiện tại. Hãy chọn đơn vị tiếp nhận nhiệm vụ.",
         "The successor is the present unit. Choose the unit that took over.",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficerUnnamed(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chưa chọn người thụ lý. Hãy chọn một chuyên viên của cơ quan.",
+        "No officer is chosen. Choose a case officer of the agency.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalDiffers(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chuyên viên trình “{proposal_vi}”. Nếu không đồng ý, hãy trả lại chuyên viên kèm lý do.",
+        "The officer proposed to {proposal_en}. If you disagree, send it back with a reason.",
+    )
+    proposal_vi: str
+    proposal_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotImmediate(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Thủ tục này không trả kết quả ngay. Hãy chuyển hồ sơ đến cơ quan giải quyết.",
+        "This procedure gives no result at once. Pass the dossier to the agency.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultUnnamed(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chưa ghi tên giấy tờ kết quả. Hãy nhập tên như trên giấy sẽ trả.",
+        "The result paper has no title. Enter it as it stands on the paper.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiverUnnamed(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chưa ghi tên người nhận kết quả. Hãy nhập họ và tên như trên giấy tờ đã xuất trình.",
+        "The person who collects has no name. Enter it as on the paper shown.",
+    )

@@ -57,19 +57,21 @@ class ApplicantUnnamed(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceNeeded(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Thủ tục này phải đến trực tiếp, không nhận thay hoặc qua kênh “{channel}”.",
-        "This procedure needs the person present; nobody may file it by “{channel}”.",
+        "Thủ tục này phải đến trực tiếp, không nhận nộp thay hoặc qua bưu tá. Hãy hẹn người nộp "
+        "đến quầy.",
+        "This procedure needs the person present; nobody else and no postman may file it. Ask "
+        "the applicant to come.",
     )
-    channel: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChannelClosed(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Thủ tục này chưa nhận qua kênh “{channel}”. Hãy chọn kênh khác.",
-        "This procedure is not open by “{channel}”. Choose another way.",
+        "Thủ tục này chưa mở qua kênh “{channel_vi}”. Hãy chọn kênh khác.",
+        "This procedure is not open by “{channel_en}”. Choose another way.",
     )
-    channel: str
+    channel_vi: str
+    channel_en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +129,14 @@ class TextUnusable(Refusal):
     field: str
     why_vi: str
     why_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeeWrong(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Khoản “{fee}” ghi mức {gross} VND, phải nộp {net} VND; số phải nộp từ 0 đến mức thu.",
+        "The item “{fee}” is {gross} VND with {net} VND to pay; enter from 0 up to the full fee.",
+    )
+    fee: str
+    gross: int
+    net: int

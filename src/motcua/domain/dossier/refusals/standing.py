@@ -77,3 +77,22 @@ class DateNotAhead(Refusal):
         "The date {moment} must lie ahead.",
     )
     moment: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeforeLastEvent(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Thời điểm {moment} sớm hơn việc gần nhất của hồ sơ ({last}). Hãy kiểm tra lại ngày giờ.",
+        "{moment} lies before the last thing that happened ({last}). Check the date and the time.",
+    )
+    moment: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BeyondCalendar(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Lịch làm việc chỉ có đến {last}. Hãy chọn ngày sớm hơn, hoặc báo người vận hành bổ sung.",
+        "The working calendar ends on {last}. Choose an earlier date or ask for more years.",
+    )
+    last: str
