@@ -112,7 +112,7 @@ def user_by_username(username: str) -> User | None:
 
 
 def user_by_personal_id(number: str) -> User | None:
-    return User.objects.filter(personal_id=number).first()
+    return User.objects.filter(personal_id=number).first() if number.isdecimal() else None
 
 
 def employer_code_exists(code: str) -> bool:

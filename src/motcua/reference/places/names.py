@@ -3,6 +3,7 @@
 import unicodedata
 from datetime import date
 
+from motcua.domain.kernel.folding import folded
 from motcua.plumbing.errors import Refused
 from motcua.reference.places import refusals
 from motcua.reference.places.queries import OneStopUnit, Unit, one_stop_units, units
@@ -28,13 +29,6 @@ KINDS = {
 _LEVELS = {"province": 0, "district": 1, "commune": 2}
 _CENTRE = {"trung tam", "trung tam phuc vu hanh chinh cong", "trung tam hanh chinh cong", "tinh"}
 LONGEST = 200
-
-
-def folded(text: str) -> str:
-    """Without case, diacritics and doubled spaces: 'Bình Hàng Trung' is 'binh hang trung'."""
-    split = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in split if not unicodedata.combining(c)).split())
-
 
 _KINDS_FOLDED = {folded(word): kind for word, kind in KINDS.items()}
 
@@ -80,7 +74,7 @@ def _named(text: str, on: date) -> list[Unit]:
         for unit in units(on)
         if _split(folded(unit.name), _KINDS_FOLDED)[1] == bare and kind in {None, unit.kind}
     ]
-    if folded(text) == _composed(text):
+    if text.isascii():
         return found
     return [unit for unit in found if _marks(unit.name).endswith(_marks(_bare(text)))]
 

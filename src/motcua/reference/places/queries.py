@@ -206,7 +206,7 @@ def post_points(on: date) -> list[PostPoint]:
 
 def place_exists(code: str, on: date) -> bool:
     """Whether a one-stop unit or an agency has the code that day."""
-    return any(
+    return code.isprintable() and any(
         model.objects.filter(code=code, valid__contains=on).exists()
         for model in (m.OneStopUnit, m.Agency)
     )
@@ -217,9 +217,11 @@ def successor_of(code: str, on: date) -> str | None:
 
     Follows several successions in a row; None for a code that never was or has no heir.
     """
-    for _ in range(m.PlaceSuccession.objects.count() + 1):
+    seen: set[str] = set()
+    while code.isprintable() and code not in seen:
         if place_exists(code, on):
             return code
+        seen.add(code)
         step = m.PlaceSuccession.objects.filter(old_code=code, on__lte=on).first()
         if step is None:
             return None
@@ -228,6 +230,8 @@ def successor_of(code: str, on: date) -> str | None:
 
 
 def _the(model: type[_DatedRow], code: str, on: date) -> _DatedRow:
+    if not code.isprintable():  # the database takes no NUL
+        raise Refused(refusals.PlaceUnknown(place=ascii(code[:40]), on=on))
     rows = model._default_manager.filter(code=code)
     row = rows.filter(valid__contains=on).first()
     if row is not None:

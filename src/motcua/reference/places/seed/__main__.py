@@ -1,4 +1,4 @@
-"""Writes the shipped tables anew: python -m motcua.reference.places.seed"""
+"""Writes the shipped tables anew when run: python -m motcua.reference.places.seed."""
 
 from motcua.reference.places.seed.tables import write
 
