@@ -1,9 +1,11 @@
 """Which days and hours an office works (Labour Code 2019 art. 105, 111, 112)."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from motcua.domain.kernel.local_time import VIETNAM
 
@@ -100,6 +102,7 @@ class WorkCalendar:
     days: tuple[date, ...] = field(init=False, repr=False)
     working: tuple[date, ...] = field(init=False, repr=False)
     ranks: tuple[int, ...] = field(init=False, repr=False)
+    exceptions: tuple[DayNote, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         span = range((self.last - self.first).days + 1)
@@ -113,6 +116,11 @@ class WorkCalendar:
         object.__setattr__(self, "days", days)
         object.__setattr__(self, "working", tuple(working))
         object.__setattr__(self, "ranks", tuple(ranks))
+        noted = {
+            **{day: note for day, note in self.off.items() if day.weekday() < SATURDAY},
+            **{day: note for day, note in self.worked.items() if day.weekday() >= SATURDAY},
+        }
+        object.__setattr__(self, "exceptions", tuple(noted[day] for day in sorted(noted)))
 
     def position(self, day: date) -> int:
         """Days since `first`; CalendarGap outside the coverage."""
@@ -126,7 +134,8 @@ class WorkCalendar:
 
     def is_weekday(self, day: date) -> bool:
         """Monday to Friday, before any exception; CalendarGap outside the coverage."""
-        self.position(day)
+        if not self.first <= day <= self.last:
+            raise CalendarGap(day, self.first, self.last)
         return day.weekday() < SATURDAY
 
     def is_public_working_day(self, day: date) -> bool:
@@ -177,9 +186,6 @@ class WorkCalendar:
 
     def notes_between(self, first: date, last: date) -> tuple[DayNote, ...]:
         """Public exceptions from `first` to `last`, both included, that change Monday-Friday."""
-        inside = self.days[self.position(first) : self.position(last) + 1]
-        return tuple(
-            self.worked.get(day) or self.off[day]
-            for day in inside
-            if (day.weekday() < SATURDAY) != self.is_public_working_day(day)
-        )
+        begin = bisect_left(self.exceptions, first, key=attrgetter("day"))
+        end = bisect_right(self.exceptions, last, key=attrgetter("day"))
+        return self.exceptions[begin:end]
