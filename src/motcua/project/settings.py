@@ -118,6 +118,10 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "motcua.faces.ui.assets.LockedPackagesFinder",
 ]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "motcua.faces.ui.assets.FingerprintedFiles"},
+}
 MEDIA_ROOT = VAR / "files"
 
 EMAIL_HOST = env.text("MOTCUA_SMTP_HOST", "localhost")

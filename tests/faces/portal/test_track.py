@@ -6,7 +6,9 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers.queries import TrackRow
+from motcua.faces.portal.track_views import BLANK
 from motcua.faces.portal.tracking import read_code
 from tests.cast import PASSWORD, cast
 from tests.faces.portal.conftest import CODE
@@ -56,6 +58,23 @@ def test_everybody_sees_code_and_degree_only(client: Client, tracked: TrackRow) 
     assert CODE in page
     assert 'value="50"' in page
     assert "Đang giải quyết" in page
+
+
+def test_the_page_of_one_dossier_never_names_another(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Bilingual("Đang giải quyết", "In progress")
+    monkeypatch.setattr(
+        "motcua.faces.portal.track_views.queries.track",
+        lambda code: TrackRow(code=code, percent=50, stage=words, national_status=4),
+    )
+    other = CODE.replace("0002", "0003")
+    first, second = (client.get(f"/track/{code}").content.decode() for code in (CODE, other))
+    assert CODE in first
+    assert other in second
+    assert CODE not in second
+    assert BLANK not in first + second
+    assert f'name="next" value="/track/{other}"' in second
 
 
 def test_a_code_written_otherwise_is_sent_to_its_one_address(

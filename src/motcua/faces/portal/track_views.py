@@ -1,15 +1,21 @@
 """Where a dossier stands: one indexed read for everybody, everything for its owner."""
 
+from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
@@ -19,6 +25,7 @@ from motcua.plumbing import clock
 from motcua.reference.people.queries import User
 
 FRESH_SECONDS = 30
+BLANK = "000.00.00.A00-000000-0000"
 
 
 @require_safe
@@ -46,7 +53,22 @@ def track_code(request: HttpRequest, code: str) -> HttpResponse:
     row = queries.track(read)
     if row is None:
         return _unknown(request, code)
-    return _shared(request, render(request, "portal/track_code.html", {"row": row}))
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return _private(render(request, "portal/track_code.html", {"row": row}))
+    today = clock.today() if clock.is_training() else None
+    page = _page_of_stage(get_language() or "vi", row.percent, row.stage, today)
+    return _shared(request, HttpResponse(page.replace(BLANK, row.code)))
+
+
+@lru_cache(maxsize=128)
+def _page_of_stage(_language: str, percent: int, stage: Bilingual, _today: date | None) -> str:
+    """The page of every dossier at this stage, with a blank for its code.
+
+    Nothing else on it differs, so it is rendered once for each language and training day.
+    """
+    row = queries.TrackRow(code=BLANK, percent=percent, stage=stage, national_status=0)
+    context = {"row": row, "path": reverse("portal:track_code", kwargs={"code": BLANK})}
+    return render_to_string("portal/track_code.html", context)
 
 
 def _unknown(request: HttpRequest, code: str) -> HttpResponse:

@@ -24,18 +24,6 @@ PACKAGE_FILES: dict[str, str] = {
         for weight in (400, 600)
     },
     "packages/htmx.js": "htmx.org/dist/htmx.min.js",
-    "packages/leaflet/leaflet.js": "leaflet/dist/leaflet.js",
-    "packages/leaflet/leaflet.css": "leaflet/dist/leaflet.css",
-    **{
-        f"packages/leaflet/images/{name}": f"leaflet/dist/images/{name}"
-        for name in (
-            "layers.png",
-            "layers-2x.png",
-            "marker-icon.png",
-            "marker-icon-2x.png",
-            "marker-shadow.png",
-        )
-    },
 }
 """Public name below STATIC_URL -> path inside the packages folder. Nothing else is ever served."""
 

@@ -36,8 +36,10 @@ def visitor(context: Context) -> Any:
 
 @pass_context
 def here(context: Context) -> str:
-    """The address of this page, to come back to after a change of language."""
+    """The address of this page (`path` where a view sets it), to come back to."""
     request: HttpRequest | None = context.get("request")
+    if path := context.get("path"):
+        return str(path)
     return request.get_full_path() if request else "/"
 
 
