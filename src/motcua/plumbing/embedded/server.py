@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import psycopg
@@ -37,11 +38,14 @@ def to_stderr(line: str) -> None:
 
 
 def data_home(preferred: Path) -> Path:
-    """Where the data can stand: the preferred place, or as root one that the server can reach."""
+    """Where the data can stand: the preferred place, or as root one that the server can reach.
+
+    Each closed place has its own stand-in, so that two checkouts do not share data.
+    """
     preferred = preferred.absolute()
     if os.geteuid() != 0 or account_for(preferred).closed_on_the_way_to(preferred) is None:
         return preferred
-    return ROOTS_HOME / preferred.name
+    return ROOTS_HOME / f"{preferred.name}-{sha256(os.fsencode(preferred)).hexdigest()[:8]}"
 
 
 def status(data_dir: Path) -> Server | None:
