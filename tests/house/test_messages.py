@@ -45,8 +45,8 @@ def untranslated(app: Path) -> list[str]:
     return [f"{where}: {text}" for text, where in said_by(app).items() if text not in complete]
 
 
-def _full(translation: str | tuple[str, ...] | list[str]) -> bool:
-    return all(translation) if not isinstance(translation, str) else bool(translation)
+def _full(translation: str | tuple[str, ...] | list[str] | None) -> bool:
+    return bool(translation) and all(translation or ())
 
 
 @pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)

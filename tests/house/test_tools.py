@@ -37,7 +37,14 @@ BREACHES = [
 def ruff(text: str, path: str) -> set[str]:
     """The rules that the text would break if it stood at the path."""
     program = Path(sys.executable).with_name("ruff")
-    command = [program, "check", "--no-cache", "--output-format=json", "--stdin-filename", path]
+    command = [
+        str(program),
+        "check",
+        "--no-cache",
+        "--output-format=json",
+        "--stdin-filename",
+        path,
+    ]
     result = subprocess.run(
         [*command, "-"], cwd=ROOT, input=text, capture_output=True, text=True, check=False
     )
