@@ -38,7 +38,7 @@ def seal(day: date, journal: str) -> DaySeal:
     Sealing a sealed day returns its seal. Raises CannotSeal for a day that is not over or out
     of order.
     """
-    existing = DaySeal.objects.filter(day=day).first()
+    existing = seal_of(day)
     if existing is not None:
         return existing
     if day >= clock.today():
@@ -111,15 +111,15 @@ def _hashes(journal: str, first: int, last: int) -> Iterator[tuple[int, bytes]]:
 
 def first_fault(journal: str) -> tuple[date, str] | None:
     """The first seal that does not hold, and in which way."""
-    seals = list(DaySeal.objects.order_by("day"))
-    if seals and bytes(seals[0].prev_root) != FIRST_PREVIOUS:
-        return seals[0].day, "the seals before it are missing"
-    for before, after in pairwise(seals):
+    chain = seals()
+    if chain and bytes(chain[0].prev_root) != FIRST_PREVIOUS:
+        return chain[0].day, "the seals before it are missing"
+    for before, after in pairwise(chain):
         if bytes(after.prev_root) != bytes(before.root):
             return after.day, "it does not continue the seal before it"
         if after.first_position != before.last_position + 1:
             return after.day, "its stretch does not follow the one before it"
-    for each in seals:
+    for each in chain:
         hashes = [
             content for _, content in _hashes(journal, each.first_position, each.last_position)
         ]
@@ -143,3 +143,12 @@ def proof_of(position: int, journal: str) -> tuple[DaySeal, int, tuple[bytes, ..
         return None
     leaves = [header(found.day, bytes(found.prev_root)), *(content for _, content in stretch)]
     return found, index, merkle.proof(leaves, index)
+
+
+def seals() -> list[DaySeal]:
+    """Every seal, the oldest first."""
+    return list(DaySeal.objects.order_by("day"))
+
+
+def seal_of(day: date) -> DaySeal | None:
+    return DaySeal.objects.filter(day=day).first()
