@@ -159,7 +159,7 @@ def _carry_out(
             at=context.at,
             key=key,
             request=_request(dossier, command, choice),
-            numbering=numbering_of(decision[0], context),
+            numbering=numbering_of(decision[0]),
         )
     )
 
@@ -170,3 +170,14 @@ def _after(state: State | None, events: tuple[Event, ...]) -> State:
     if state is None:
         raise AssertionError("a decision holds at least one event")
     return state
+
+
+def caused(command: c.Command, state: State | None, context: Context) -> tuple[Event, ...]:
+    """The events a command would cause, written nowhere: for imports and training data.
+
+    Raises Refused, like the real thing.
+    """
+    decision = decide(command, state, context)
+    if isinstance(decision, Refusal):
+        raise Refused(decision)
+    return decision

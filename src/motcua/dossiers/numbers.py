@@ -1,7 +1,6 @@
 """Which number an event is given: dossier codes per unit and day, slips per unit and year."""
 
 from motcua.domain.dossier import events as e
-from motcua.domain.dossier.context import Context
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers.register import Numbering
 from motcua.reference.rulebook.queries import number_form_on
@@ -14,7 +13,7 @@ SLIPS = {
 SERIAL = "{serial}"
 
 
-def numbering_of(event: e.Event, context: Context) -> Numbering | None:
+def numbering_of(event: e.Event) -> Numbering | None:
     """The number to allot with this event, if any; gap-free within its unit and day or year."""
     if isinstance(event, e.Received):
         return _code(event)

@@ -111,7 +111,7 @@ def append(entry: Entry) -> Done:
                     entry.expected,
                     [event.NAME for event in entry.events],
                     [codec.encode(event) for event in entry.events],
-                    _actor_text(entry.by),
+                    actor_text(entry.by),
                     entry.at,
                     Jsonb(_numbering_json(numbering)) if numbering else None,
                     Jsonb(row),
@@ -126,7 +126,7 @@ def append(entry: Entry) -> Done:
     return Done(dossier=dossier, version=version, number=number or "", replayed=replayed)
 
 
-def _actor_text(by: Actor) -> str:
+def actor_text(by: Actor) -> str:
     """Who acted, on one line: person, role, employer and place at that moment."""
     return f"{by.person} {by.role} {by.employer} {by.place}"
 

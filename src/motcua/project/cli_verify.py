@@ -1,0 +1,95 @@
+"""`motcua verify` and `motcua rebuild`: prove the journal, make the register's rows again."""
+
+import argparse
+import json
+import sys
+from importlib import import_module
+from time import monotonic
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from motcua.dossiers.chains import Fault
+    from motcua.dossiers.verify import Verdict
+
+PATIENCE_S = 1.0
+"""Whoever waits longer than this sees how far it is."""
+
+
+def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = subparsers.add_parser("verify", help="recompute chains, seals and the register's rows")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--workers", type=int, default=0, metavar="N", help="processes to share it")
+    parser.set_defaults(run=run)
+    again = subparsers.add_parser("rebuild", help="make the register's rows from the journal again")
+    again.set_defaults(run=rebuild)
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when everything holds; 1 with the first fault when something does not."""
+    check = import_module("motcua.dossiers.verify")
+    with check.snapshot():
+        verdict: Verdict = check.verify(progress=_Teller("events"), workers=args.workers)
+    if args.json:
+        print(json.dumps(as_json(verdict), ensure_ascii=False, indent=2))
+    else:
+        _print(verdict)
+    return 0 if verdict.ok else 1
+
+
+def rebuild(_args: argparse.Namespace) -> int:
+    rows = import_module("motcua.dossiers.rebuild").rebuild(progress=_Teller("dossiers"))
+    print(f"{rows} rows made again")
+    return 0
+
+
+class _Teller:
+    """Says on stderr how far a long run is, at most once a second."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.told_at = monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if monotonic() - self.told_at < PATIENCE_S:
+            return
+        self.told_at = monotonic()
+        sys.stderr.write(f"{done:>12,} of {of:,} {self.what} ({100 * done // max(of, 1)} %)\n")
+
+
+def as_json(verdict: "Verdict") -> dict[str, object]:
+    first = verdict.first_fault
+    return {
+        "ok": verdict.ok,
+        "events": verdict.events,
+        "dossiers": verdict.dossiers,
+        "seals": verdict.seals,
+        "projections": verdict.projections,
+        "faulty": verdict.faulty,
+        "first_fault": _fault_json(first) if first else None,
+    }
+
+
+def _fault_json(fault: "Fault") -> dict[str, object]:
+    return {
+        "dossier": fault.dossier,
+        "code": fault.code,
+        "version": fault.version,
+        "position": fault.position,
+        "kind": fault.kind.value,
+        "says": fault.says,
+    }
+
+
+def _print(verdict: "Verdict") -> None:
+    print(
+        f"{verdict.events:,} events of {verdict.dossiers:,} dossiers, "
+        f"{verdict.projections:,} rows and {verdict.seals:,} seals gone through"
+    )
+    if verdict.ok:
+        print("Everything holds.")
+        return
+    print(f"{verdict.faulty:,} places do not hold. The first ones:")
+    for fault in verdict.faults[:10]:
+        where = fault.code or fault.dossier or "-"
+        at = f" event {fault.version}" if fault.version else ""
+        print(f"  {fault.kind.value:<12} {where}{at}: {fault.says}")

@@ -1,0 +1,121 @@
+"""Who signs in to the training province, and who works at each of its units."""
+
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.project.demo import persons
+from motcua.project.demo.life import Crew
+from motcua.reference.people import commands as people
+from motcua.reference.people import queries
+from motcua.reference.places.queries import OneStopUnit
+
+PASSWORD = "mot-cua-2018"  # noqa: S105 - printed on the screen of a training province
+STATE, POST = "ubnd-tinh", "buu-dien-tinh"
+FIRST_DAY = date(2018, 6, 21)
+OWNER_ID, OWNER_NAME = "087090000018", "Nguyễn Thị Lan"
+COMPANY = "0100000003"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    username: str
+    role: Role
+    name: str
+    place: str
+
+
+STARS = (
+    ("tiepnhan", Role.RECEPTION_OFFICIAL, "Lê Thị Tiếp"),
+    ("buudien", Role.POSTAL_CLERK, "Trần Văn Bưu"),
+    ("thuly", Role.CASE_OFFICER, "Phạm Thị Thẩm"),
+    ("lanhdao", Role.HEAD_OF_AGENCY, "Nguyễn Văn Ký"),
+    ("quanly", Role.UNIT_MANAGER, "Võ Thị Quản"),
+    ("kiemsoat", Role.PROVINCIAL_CONTROLLER, "Đặng Văn Soát"),
+    ("kiemtoan", Role.AUDITOR, "Bùi Thị Kiểm"),
+    ("vanhanh", Role.OPERATOR, "Hồ Văn Vận"),
+)
+AT_THE_UNIT = {Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK, Role.UNIT_MANAGER}
+AT_THE_AGENCY = {Role.CASE_OFFICER, Role.HEAD_OF_AGENCY}
+
+
+def logins_at(unit: OneStopUnit, province: str) -> list[Login]:
+    """One log-in for each role: at the unit of the tutorial, at its agency, over the province."""
+    staffed = [
+        Login(username=username, role=role, name=name, place=_place(role, unit, province))
+        for username, role, name in STARS
+    ]
+    owner = Login(username="congdan", role=Role.CITIZEN, name=OWNER_NAME, place="")
+    company = Login(
+        username="doanhnghiep", role=Role.REPRESENTATIVE, name="Mai Văn Diện", place=COMPANY
+    )
+    return [*staffed, owner, company]
+
+
+def _place(role: Role, unit: OneStopUnit, province: str) -> str:
+    if role in AT_THE_UNIT:
+        return unit.code
+    return unit.agency_code if role in AT_THE_AGENCY else province
+
+
+def hire_stars(unit: OneStopUnit, province: str) -> list[Login]:
+    """Makes the log-ins of `logins_at`, all with the password of the training province."""
+    people.register_employer(code=STATE, name="UBND tỉnh Đồng Tháp", kind=Employer.AGENCY)
+    people.register_employer(code=POST, name="Bưu điện tỉnh Đồng Tháp", kind=Employer.POST)
+    known = logins_at(unit, province)
+    for login in known:
+        if login.role not in {Role.CITIZEN, Role.REPRESENTATIVE}:
+            _hire(login.username, login.name, login.role, login.place, password=PASSWORD)
+    _register_citizens()
+    return known
+
+
+def _register_citizens() -> None:
+    people.register_person(_person("congdan", OWNER_NAME, PASSWORD, OWNER_ID))
+    company = people.register_person(_person("doanhnghiep", "Mai Văn Diện", PASSWORD))
+    mandate = people.NewMandate(
+        tax_code=COMPANY,
+        organisation="Công ty TNHH Sen Hồng (mẫu)",
+        role="legal",
+        first=FIRST_DAY,
+    )
+    people.represent(company, mandate)
+
+
+def crew(unit: OneStopUnit, agency: str, by_post: Role, random: Random, on: date) -> Crew:
+    """The people of one unit; whoever is missing is hired, nobody of them can sign in."""
+    tag = unit.code.replace(".", "")
+    return Crew(
+        reception=_holder(by_post, unit.code, f"tn-{tag}", random, on),
+        officer=_holder(Role.CASE_OFFICER, agency, f"cv-{agency.replace('.', '')}", random, on),
+        head=_holder(Role.HEAD_OF_AGENCY, agency, f"ld-{agency.replace('.', '')}", random, on),
+    )
+
+
+def _holder(role: Role, place: str, username: str, random: Random, on: date) -> Actor:
+    held = queries.holders(role, place, on)
+    if held:
+        return held[0]
+    _hire(username, persons.name(random)[0], role, place, password=None)
+    return queries.holders(role, place, on)[0]
+
+
+def _hire(username: str, name: str, role: Role, place: str, *, password: str | None) -> None:
+    employer = POST if role is Role.POSTAL_CLERK else STATE
+    people.hire(
+        _person(username, name, password),
+        people.NewPosting(role=role, place=place, employer=employer, first=FIRST_DAY),
+    )
+
+
+def _person(
+    username: str, name: str, password: str | None, personal_id: str | None = None
+) -> people.NewPerson:
+    return people.NewPerson(
+        username=username,
+        full_name=name,
+        password=password,
+        personal_id=personal_id,
+        is_synthetic=True,
+    )
