@@ -63,7 +63,7 @@ test: setup ## Run every test, the browser's too
 check: setup lint types ## What must hold before a change lands
 	@$(MAKE) test
 
-lint: setup ## Style, imports between parts, templates
+lint: setup ## Style, and imports between the parts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/lint-imports
