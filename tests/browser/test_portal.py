@@ -10,7 +10,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers.queries import TrackRow
+from motcua.faces.portal.own import as_owner
 from tests.browser.conftest import DESK, PHONE, PageAt
+from tests.builders import life, moment
 from tests.cast import PASSWORD, cast
 from tests.faces.portal.shelf import BIRTH, DEATH, publish_some
 
@@ -79,6 +81,28 @@ def test_the_pages_behind_the_sign_in_are_accessible(page_at: PageAt, axe: Axe, 
     ):
         page.goto(address)
         found[address] = axe(page)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_owners_page_is_accessible(
+    page_at: PageAt, axe: Axe, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    cast()
+    page = page_at(width)
+    page.goto("/account/login/")
+    page.get_by_label("Tên đăng nhập").fill("owner")
+    page.get_by_label("Mật khẩu").fill(PASSWORD)
+    page.get_by_role("button", name="Đăng nhập").click()
+    expect(page.get_by_role("link", name="Đăng xuất")).to_be_visible()
+    found = {}
+    for name in ("assigned", "supplement", "returned"):
+        own = as_owner(life(name).state, life(name).events, moment("2019-08-09T08:00"))
+        monkeypatch.setattr("motcua.faces.portal.track_views.own", lambda *_, own=own: own)
+        page.goto(f"/track/{CODE}")
+        if page.locator("summary").count():
+            page.locator("summary").click()
+        found[name] = axe(page)
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

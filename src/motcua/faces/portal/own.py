@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import dropwhile
 
 from django.utils.translation import gettext as _
 
 from motcua.domain.calendar.deadlines import Reason, working_minutes
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.state import CLOSED, DECIDED, WAITING, Clock, Stage, State
+from motcua.domain.dossier.terms import StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, ROLE_WORDS, STAGE_WORDS
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
@@ -21,6 +23,8 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User, actors_of
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
+
+ON_THE_OWNER = WAITING | {Stage.SUPPLEMENT_AT_INTAKE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class OwnTrack:
     due_reasons: tuple[Reason, ...]
     moments: Sequence[Moment]
     owed: int
+    waits_for_owner: bool
 
 
 def owned(user: User, today: date) -> list[queries.DossierRow]:
@@ -61,6 +66,10 @@ def own(user: User, code: str, now: datetime) -> OwnTrack | None:
     found = queries.history(dossier)
     if hat.role not in access.OWNERS or found is None:
         return None
+    return as_owner(state, found[1], now)
+
+
+def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrack:
     running = _running(state)
     return OwnTrack(
         code=state.code or state.slip,
@@ -70,12 +79,13 @@ def own(user: User, code: str, now: datetime) -> OwnTrack | None:
         received_at=state.received_at,
         due_at=running.due_at if running else None,
         minutes_left=_minutes_left(state, running, now) if running else None,
-        holder=_holder(state, today),
+        holder=_holder(state, local(now).date()),
         held_since=state.last_event_at,
         next_step=_next_step(state),
         due_reasons=state.clock.reasons if state.clock else (),
-        moments=[*_past(found[1]), *_to_come(state)],
+        moments=[*_past(history), *_to_come(state)],
         owed=max(state.owed, 0),
+        waits_for_owner=state.stage in ON_THE_OWNER,
     )
 
 
@@ -95,7 +105,7 @@ def _minutes_left(state: State, running: Clock, now: datetime) -> int:
 def _holder(state: State, today: date) -> str:
     if state.stage in CLOSED:
         return _("Đã xong, không còn ai giữ")
-    if state.stage in WAITING | {Stage.SUPPLEMENT_AT_INTAKE}:
+    if state.stage in ON_THE_OWNER:
         return _("Đang chờ bạn")
     if state.stage in DECIDED | {Stage.DRAFT, Stage.RECEIVED}:
         return _one_stop_name(state.filing.receiving_unit, today)
@@ -127,13 +137,19 @@ def _next_step(state: State) -> str:
             return _("Bạn nhận kết quả")
         case Stage.RETURNED | Stage.STOPPED | Stage.NOT_ACCEPTED:
             return _("Không còn bước nào")
+        case Stage.RECEIVED:
+            return _("Chuyển đến cơ quan giải quyết")
         case _:
             steps = list(_unfinished(state))
             return steps[0] if steps else _("Trả kết quả")
 
 
 def _unfinished(state: State) -> Iterator[str]:
-    for rule in state.terms.steps:
+    """Planned steps not yet finished; the first ones at the counter end with the reception."""
+    steps = iter(state.terms.steps)
+    if state.received_at:
+        steps = dropwhile(lambda step: step.unit is StepUnit.ONE_STOP, steps)
+    for rule in steps:
         done = state.step(rule.number)
         if done is None or done.finished_at is None:
             yield rule.name
@@ -164,5 +180,5 @@ def _to_come(state: State) -> Iterator[Moment]:
     """The planned steps after the present one; nothing once the dossier is decided."""
     if state.stage in CLOSED | DECIDED:
         return
-    for name in list(_unfinished(state)):
+    for name in _unfinished(state):
         yield Moment(title=name, state="next")
