@@ -9,18 +9,36 @@ from motcua.domain.dossier.state import State
 from motcua.domain.kernel.folding import folded
 
 Value = str | int | bool | None
+Fact = Value | datetime
 
-
-def _text(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None
+TIMERS = ("next_alarm_at", "next_alarm")
+"""Columns that the sweep of alarms moves on; all others follow from the events alone."""
 
 
 def row(dossier: UUID, state: State, calendar: WorkCalendar) -> dict[str, Value]:
-    """Column → value for the table `dossier`; alarms are counted on the public calendar."""
-    filing, clock = state.filing, state.clock
+    """Column → value in JSON for the table `dossier`, with the first alarm that may come.
+
+    Alarms are counted on the public calendar.
+    """
     alarm = next(iter(alarms(state, calendar)), None)
+    return {name: _plain(fact) for name, fact in facts(dossier, state).items()} | {
+        "next_alarm_at": _plain(alarm.at) if alarm else None,
+        "next_alarm": alarm.kind.value if alarm else "",
+    }
+
+
+def _plain(fact: Fact) -> Value:
+    return fact.isoformat() if isinstance(fact, datetime) else fact
+
+
+def facts(dossier: UUID | str, state: State) -> dict[str, Fact]:
+    """Column → value for every column but the timers.
+
+    The code is left out of the text for searching: it is allotted after this row is made.
+    """
+    filing, clock = state.filing, state.clock
     owner = filing.applicant
-    words = (state.code, owner.name, owner.identity, owner.phone, state.terms.name)
+    words = (owner.name, owner.identity, owner.phone, state.terms.name)
     return {
         "id": str(dossier),
         "version": state.version,
@@ -46,14 +64,12 @@ def row(dossier: UUID, state: State, calendar: WorkCalendar) -> dict[str, Value]
         "applicant_identity": owner.identity,
         "search_text": folded(" ".join(words)),
         "synthetic": filing.synthetic,
-        "opened_at": _text(state.opened_at),
-        "received_at": _text(state.received_at),
-        "due_at": _text(clock.due_at) if clock and not clock.standing_since else None,
-        "finished_at": _text(state.finished_at),
-        "returned_at": _text(state.returned_at),
-        "last_event_at": _text(state.last_event_at),
-        "next_alarm_at": _text(alarm.at) if alarm else None,
-        "next_alarm": alarm.kind.value if alarm else "",
+        "opened_at": state.opened_at,
+        "received_at": state.received_at,
+        "due_at": clock.due_at if clock and not clock.standing_since else None,
+        "finished_at": state.finished_at,
+        "returned_at": state.returned_at,
+        "last_event_at": state.last_event_at,
         "violations": state.violations,
         "owed": max(state.owed, 0),
     }
