@@ -78,9 +78,7 @@ def _numbered(lines: list[_Line]) -> list[_Line]:
             continue
         counters[numbering.scope] = counters.get(numbering.scope, 0) + 1
         number = _written(numbering, counters[numbering.scope])
-        # Only intake events are numbered, and all of those that are have the field.
-        event: Any = replace(line.event, number=number)  # type: ignore[call-arg]
-        numbered.append(_Line(line.dossier, line.version, event))
+        numbered.append(replace(line, event=codec.with_number(line.event, number)))
     with connection.cursor() as cursor:
         cursor.executemany(_COUNTERS, list(counters.items()))
     return numbered

@@ -23,8 +23,7 @@ class UnknownEvent(Exception):
 
 def encode(event: e.Event) -> str:
     """The payload; the number is left out, since the register allots it in the same stroke."""
-    bare = replace(event, number="") if isinstance(event, _NUMBERED) else event
-    return _encoder.encode(bare).decode()
+    return _encoder.encode(with_number(event, "")).decode()
 
 
 def decode(name: str, payload: str, allocated: str | None) -> e.Event:
@@ -32,10 +31,12 @@ def decode(name: str, payload: str, allocated: str | None) -> e.Event:
     decoder = _decoders.get(name)
     if decoder is None:
         raise UnknownEvent(f"No event is called {name!r}; upgrade the product before reading on.")
-    event = decoder.decode(payload)
-    if allocated and isinstance(event, _NUMBERED):
-        return replace(event, number=allocated)
-    return event
+    return with_number(decoder.decode(payload), allocated or "")
+
+
+def with_number(event: e.Event, number: str) -> e.Event:
+    """The event with the number the register allotted; other events carry none."""
+    return replace(event, number=number) if isinstance(event, _NUMBERED) else event
 
 
 EVENT_WORDS: Mapping[str, Bilingual] = {

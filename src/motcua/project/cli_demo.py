@@ -1,10 +1,13 @@
 """`motcua demo`: a training province in one command, today or on a day of the past."""
 
 import argparse
+import contextlib
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from importlib import import_module
@@ -13,12 +16,15 @@ from typing import TYPE_CHECKING
 
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.plumbing import clock
+from motcua.project.cli_serve import is_free
 from motcua.reference.rulebook import law
 
 if TYPE_CHECKING:
     from motcua.project.demo.staff import Login
 
 DOSSIERS = 6000
+HOST = "127.0.0.1"
+PATIENCE_S = 60
 FIRST_DAY = date(2019, 6, 21)
 """A year of dossiers must fit behind the first decree."""
 
@@ -46,6 +52,11 @@ def _day(text: str) -> date:
 
 def run(args: argparse.Namespace) -> int:
     """Makes the province if it is not there yet, then serves it until Ctrl+C."""
+    if not args.fill_only and not is_free(HOST, args.port):
+        sys.stderr.write(
+            f"motcua demo: port {args.port} is taken; choose another: make demo PORT=8001\n"
+        )
+        return 1
     day = _open_day(args.as_of or clock.today())
     if args.as_of or day != clock.today():
         os.environ["MOTCUA_AS_OF"] = day.isoformat()
@@ -73,8 +84,9 @@ def _serve(port: int, day: date, logins: "Sequence[Login]") -> int:
     base = [sys.executable, "-m", "motcua.project.cli"]
     web = subprocess.Popen([*base, "serve", "--port", str(port)])  # noqa: S603 - our own program
     jobs = subprocess.Popen([*base, "worker"])  # noqa: S603 - our own program
-    _welcome(port, day, logins)
     try:
+        if _answers(port, web):
+            _welcome(port, day, logins)
         return web.wait()
     except KeyboardInterrupt:
         return 0
@@ -85,15 +97,26 @@ def _serve(port: int, day: date, logins: "Sequence[Login]") -> int:
             process.wait()
 
 
+def _answers(port: int, web: "subprocess.Popen[bytes]") -> bool:
+    """Waits until the first page comes; False when the server ended instead."""
+    pause = threading.Event()
+    for _ in range(PATIENCE_S * 10):
+        if web.poll() is not None:
+            return False
+        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+            return True
+        pause.wait(0.1)
+    return False
+
+
 def _welcome(port: int, day: date, logins: "Sequence[Login]") -> None:
     staff = import_module("motcua.project.demo.staff")
-    here = f"http://127.0.0.1:{port}"
+    here = f"http://{HOST}:{port}"
     print(
         f"\nThe training province lives on {day:%d/%m/%Y}. All people and dossiers are synthetic.\n"
     )
-    print(
-        f"  Citizens   {here}/\n  Office     {here}/office/\n  API        {here}/api/v1/openapi.json"
-    )
+    for name, path in (("Citizens", ""), ("Office", "office/"), ("API", "api/v1/openapi.json")):
+        print(f"  {name:<10} {here}/{path}")
     print(f"\n  Sign in at {here}/account/login/ with the password {staff.PASSWORD}\n")
     for login in logins:
         print(f"    {login.username:<12} {login.role.value:<22} {login.name:<18} {login.place}")

@@ -2,8 +2,8 @@
 
 import argparse
 import os
+import socket
 import sys
-from importlib import import_module
 
 from django.core.management import call_command
 from granian import Granian
@@ -23,6 +23,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def serve(args: argparse.Namespace) -> int:
     """Serves until stopped; assets are gathered first."""
+    if not is_free(args.host, args.port):
+        sys.stderr.write(
+            f"motcua serve: port {args.port} of {args.host} is taken; choose another with --port\n"
+        )
+        return 1
     os.environ["MOTCUA_DB_POOL"] = str(args.threads)
     call_command("collectstatic", verbosity=0, interactive=False)
     sys.stderr.write(f"http://{args.host}:{args.port}/\n")
@@ -39,6 +44,17 @@ def serve(args: argparse.Namespace) -> int:
 
 
 def work(args: argparse.Namespace) -> int:
-    import_module("motcua.project.wiring")
+    """Works off jobs until stopped; the periodic ones are those of the apps' tasks modules."""
     call_command("procrastinate", "worker")
     return 0
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether a server can listen there now."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
