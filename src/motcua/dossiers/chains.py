@@ -122,8 +122,13 @@ class Stretch:
 EVERYTHING = Stretch(UUID(int=0), UUID(int=2**128 - 1))
 
 
-def check(connection: psycopg.Connection[Any], stretch: Stretch = EVERYTHING) -> Findings:
-    """Goes through events and rows side by side; needs a transaction, best one with a snapshot."""
+def check(
+    connection: psycopg.Connection[Any], stretch: Stretch = EVERYTHING, *, fold_rows: bool = True
+) -> Findings:
+    """Goes through events and rows side by side; needs a transaction, best one with a snapshot.
+
+    Without `fold_rows` a row is only held against the number of its events.
+    """
     found = Findings()
     rows = _current_rows(connection, stretch)
     row = next(rows, None)
@@ -132,7 +137,15 @@ def check(connection: psycopg.Connection[Any], stretch: Stretch = EVERYTHING) ->
             found.note(_alone(row))
             row = next(rows, None)
         live = row if row is not None and row["id"] == dossier else None
-        _check_dossier(list(events), live, found)
+        kept = list(events)
+        found.dossiers += 1
+        found.events += len(kept)
+        fault = _chain_fault(kept) or _ends_early(kept, live)
+        if fault is None and fold_rows and live is not None:
+            found.projections += 1
+            fault = _row_fault(kept, live)
+        if fault is not None:
+            found.note(fault)
         row = next(rows, None) if live else row
     while row is not None:
         found.note(_alone(row))
@@ -141,13 +154,15 @@ def check(connection: psycopg.Connection[Any], stretch: Stretch = EVERYTHING) ->
     return found
 
 
-def check_apart(address: Mapping[str, Any], shared: str, stretch: Stretch) -> Findings:
+def check_apart(
+    address: Mapping[str, Any], shared: str, stretch: Stretch, *, fold_rows: bool
+) -> Findings:
     """The same in a process of its own, on the snapshot that another one shares."""
     with psycopg.connect(**address) as own:
         own.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         own.execute(sql.SQL("SET TRANSACTION SNAPSHOT {}").format(shared))
         own.execute("SET LOCAL work_mem = '64MB'")
-        return check(own, stretch)
+        return check(own, stretch, fold_rows=fold_rows)
 
 
 def _events(connection: psycopg.Connection[Any], stretch: Stretch) -> Iterator[_Stored]:
@@ -167,17 +182,6 @@ def _current_rows(connection: psycopg.Connection[Any], stretch: Stretch) -> Iter
 
 def _bounds(stretch: Stretch) -> dict[str, UUID]:
     return {"first": stretch.first, "last": stretch.last}
-
-
-def _check_dossier(events: list[_Stored], live: Live | None, found: Findings) -> None:
-    found.dossiers += 1
-    found.events += len(events)
-    fault = _chain_fault(events) or _ends_early(events, live)
-    if fault is None:
-        found.projections += 1
-        fault = _row_fault(events, live)
-    if fault is not None:
-        found.note(fault)
 
 
 def _chain_fault(events: list[_Stored]) -> Fault | None:
@@ -226,13 +230,13 @@ def _ends_early(events: list[_Stored], live: Live | None) -> Fault | None:
     return None
 
 
-def _row_fault(events: list[_Stored], live: Live | None) -> Fault | None:
+def _row_fault(events: list[_Stored], live: Live) -> Fault | None:
     last = events[-1]
     try:
         state = fold(map(_decoded, events))
     except (codec.UnknownEvent, DecodeError, OutOfOrder) as wrong:
         return _fault(FaultKind.UNREADABLE, f"Cannot be read: {wrong}", events, last)
-    if state is None or live is None:
+    if state is None:
         return None
     wrong_columns = [
         f"{name} is {live[name]!r}, and by the journal {fact!r}"

@@ -68,17 +68,23 @@ def snapshot() -> Iterator[None]:
         yield
 
 
-def verify(*, progress: Progress = lambda _done, _of: None, workers: int = 0) -> Verdict:
+def verify(
+    *,
+    progress: Progress = lambda _done, _of: None,
+    workers: int = 0,
+    fold_rows: bool = True,
+) -> Verdict:
     """Goes through all there is; to be called inside `snapshot()` while others work.
 
-    `workers` processes share the work, as many as there are processors for 0.
+    `workers` processes share the work, as many as there are processors for 0. Without
+    `fold_rows` a row is only held against the number of its events, which is much faster.
     """
     size = SQL["size"].fetch(int)[0]
     if size < SMALL:
-        found = check(_raw_connection())
+        found = check(_raw_connection(), fold_rows=fold_rows)
         progress(found.events, size)
     else:
-        found = _check_together(size, workers or os.cpu_count() or 1, progress)
+        found = _check_together(size, workers or os.cpu_count() or 1, progress, fold_rows=fold_rows)
     for fault in [*_gone(), *_seal_faults()]:
         found.note(fault)
     found.sort()
@@ -99,7 +105,7 @@ def _raw_connection() -> psycopg.Connection[Any]:
     return raw
 
 
-def _check_together(size: int, workers: int, progress: Progress) -> Findings:
+def _check_together(size: int, workers: int, progress: Progress, *, fold_rows: bool) -> Findings:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_export_snapshot()")
         shared = cursor.fetchone()[0]
@@ -109,7 +115,7 @@ def _check_together(size: int, workers: int, progress: Progress) -> Findings:
     # A forked child would inherit the pool's threads and sockets.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         tasks: list[Future[Findings]] = [
-            pool.submit(check_apart, address, shared, stretch)
+            pool.submit(check_apart, address, shared, stretch, fold_rows=fold_rows)
             for stretch in _stretches(max(workers, size // EACH))
         ]
         for task in as_completed(tasks):
