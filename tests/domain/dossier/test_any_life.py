@@ -115,7 +115,10 @@ class AnyLife(RuleBasedStateMachine):
         assert not (by.employer is Employer.POST and type(command) in EXAMINING)
         self.check_closed(command)
         for event in decision:
+            before = self.state.clock if self.state else None
             self.state = evolve(self.state, event)
+            if before and self.state.clock and not isinstance(event, e.SupplementReceived):
+                assert self.state.clock.due_at >= before.due_at
         self.events = (*self.events, *decision)
         if isinstance(command, c.ApplySuspension):
             self.announce(command)

@@ -53,19 +53,7 @@ def _evolve_opened(
 def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
     if state and state.stage not in BEFORE_RECEPTION:
         raise OutOfOrder(f"{event.NAME} cannot stand after the door is closed.")
-    opened = State(
-        version=state.version + 1 if state else 1,
-        stage=Stage.DRAFT,
-        filing=event.filing,
-        terms=event.terms,
-        regime=event.regime,
-        form_set=event.form_set,
-        opened_at=state.opened_at if state else event.at,
-        last_event_at=event.at,
-        supplements=state.supplements if state else 0,
-        slip=state.slip if state else "",
-        fees=event.filing.fees,
-    )
+    opened = _opened(state, event)
     match event:
         case e.Drafted():
             return opened
@@ -80,22 +68,40 @@ def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
         case e.RefusedAtIntake():
             return replace(opened, stage=Stage.NOT_ACCEPTED, slip=event.number)
         case e.Received():
-            return replace(
-                opened,
-                stage=Stage.RECEIVED,
-                code=event.number,
-                received_at=event.at,
-                clock=Clock(
-                    counted_from=event.at,
-                    first_due_at=event.due.at,
-                    due_at=event.due.at,
-                    calendar=event.due.calendar,
-                    reasons=event.due.reasons,
-                    transfer_by=event.transfer_by,
-                ),
-            )
+            return _received(opened, event)
         case _:
             assert_never(event)
+
+
+def _opened(state: State | None, event: e.IntakeEvent) -> State:
+    """A draft of this filing; only the slips of an earlier visit are kept."""
+    return State(
+        version=state.version + 1 if state else 1,
+        stage=Stage.DRAFT,
+        filing=event.filing,
+        terms=event.terms,
+        regime=event.regime,
+        form_set=event.form_set,
+        opened_at=state.opened_at if state else event.at,
+        last_event_at=event.at,
+        supplements=state.supplements if state else 0,
+        slip=state.slip if state else "",
+        fees=event.filing.fees,
+    )
+
+
+def _received(opened: State, event: e.Received) -> State:
+    clock = Clock(
+        counted_from=event.at,
+        first_due_at=event.due.at,
+        due_at=event.due.at,
+        calendar=event.due.calendar,
+        reasons=event.due.reasons,
+        transfer_by=event.transfer_by,
+    )
+    return replace(
+        opened, stage=Stage.RECEIVED, code=event.number, received_at=event.at, clock=clock
+    )
 
 
 def _evolve_result(state: State, event: e.ResultEvent) -> State:

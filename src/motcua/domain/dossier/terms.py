@@ -75,3 +75,12 @@ class ProcedureTerms:
     immediate: bool
     result: str
     fee_version: str
+
+    @property
+    def desk_steps(self) -> tuple[StepRule, ...]:
+        """The steps officers work off by hand; the others follow the dossier's own events."""
+        return tuple(
+            step
+            for step in self.steps
+            if step.unit is not StepUnit.ONE_STOP and step.role is Role.CASE_OFFICER
+        )

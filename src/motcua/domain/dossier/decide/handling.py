@@ -8,8 +8,6 @@ from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.state import State
-from motcua.domain.dossier.terms import StepRule, StepUnit
-from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.refusal import Refusal
 
 
@@ -82,20 +80,11 @@ def _reassign(command: c.Reassign, state: State, context: Context) -> tuple[e.Ev
     )
 
 
-def desk_steps(state: State) -> tuple[StepRule, ...]:
-    """The steps officers work off by hand; reception, signature and return follow the dossier."""
-    return tuple(
-        step
-        for step in state.terms.steps
-        if step.unit is not StepUnit.ONE_STOP and step.role is Role.CASE_OFFICER
-    )
-
-
 def _decide_step(
     command: c.StartStep | c.FinishStep | c.UndoStep, state: State, context: Context
 ) -> tuple[e.Event, ...] | Refusal:
     article = context.article("assignment")
-    numbers = [step.number for step in desk_steps(state)]
+    numbers = [step.number for step in state.terms.desk_steps]
     if command.number not in numbers:
         return r.StepUnknown(article=article, number=command.number)
     record = state.step(command.number)

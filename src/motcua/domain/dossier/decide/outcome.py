@@ -6,7 +6,7 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.decide.handling import desk_steps, transferred
+from motcua.domain.dossier.decide.handling import transferred
 from motcua.domain.dossier.decide.returning import decide_return, paper_refusal
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import PROPOSAL_WORDS
@@ -39,7 +39,7 @@ def decide_result(
 def _propose(command: c.Propose, state: State, context: Context) -> tuple[e.Event, ...] | Refusal:
     unfinished = [
         step.name
-        for step in desk_steps(state)
+        for step in state.terms.desk_steps
         if (record := state.step(step.number)) is None or record.finished_at is None
     ]
     if unfinished:
