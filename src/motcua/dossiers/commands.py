@@ -1,5 +1,6 @@
 """The one door to change a dossier: every face and job comes through here."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -45,23 +46,15 @@ def open_dossier(
     """
     now = at or clock.now()
     command = cleaned(command)
-    day = local(_received_at(command) or now).date()
-    terms = rules.terms_for(choice.procedure, choice.case, day)
-    context = rules.for_intake(type(command), command.filing, terms, by, now)
-    return _carry_out(uuid4(), None, command, context, _key(key), choice)
+    asked = _Asked(by=by, key=_key(key), text=_request(choice, command))
 
+    def decided() -> Entry:
+        day = local(_received_at(command) or now).date()
+        terms = rules.terms_for(choice.procedure, choice.case, day)
+        context = rules.for_intake(type(command), command.filing, terms, by=by, at=now)
+        return _entry(command, None, context, dossier=uuid4(), asked=asked)
 
-def continue_intake(
-    dossier: UUID, command: c.IntakeCommand, *, by: Actor, key: str, at: datetime | None = None
-) -> Done:
-    """Goes on with a draft or with a filing that was asked for more papers at the door."""
-    now = at or clock.now()
-    command = cleaned(command)
-    state = _known(dossier)
-    day = local(_received_at(command) or now).date()
-    terms = rules.terms_for(state.terms.procedure, state.terms.case, day)
-    context = rules.for_intake(type(command), command.filing, terms, by, now)
-    return _carry_out(dossier, state, command, context, _key(key), None)
+    return _once(asked, decided)
 
 
 def act(
@@ -73,22 +66,61 @@ def act(
     seen: int | None = None,
     at: datetime | None = None,
 ) -> Done:
-    """Gives a command to an existing dossier.
+    """Gives a command to an existing dossier; an intake command goes on with a draft.
 
     `seen` is the version the person looked at; when the dossier has moved on since, the refusal
     tells who did what. Raises Refused.
     """
+    now = at or clock.now()
     command = cleaned(command)
-    if isinstance(command, c.IntakeCommand):
-        return continue_intake(dossier, command, by=by, key=key, at=at)
-    state = _known(dossier)
-    answered = register.answered(by, _key(key), _request(dossier, command, None))
-    if answered is not None:
+    asked = _Asked(by=by, key=_key(key), text=_request(dossier, command))
+
+    def decided() -> Entry:
+        state = _known(dossier)
+        if seen is not None and seen != state.version:
+            raise Refused(register.someone_acted(dossier))
+        context = _context(command, state, by, now)
+        return _entry(command, state, context, dossier=dossier, asked=asked)
+
+    return _once(asked, decided)
+
+
+def continue_intake(dossier: UUID, command: c.IntakeCommand, *, by: Actor, key: str) -> Done:
+    """Goes on with a draft or with a filing that was asked for more papers at the door."""
+    return act(dossier, command, by=by, key=key)
+
+
+def _context(command: c.Command, state: State, by: Actor, now: datetime) -> Context:
+    """Reception takes the catalogue of its own day; everything later what the dossier pinned."""
+    if not isinstance(command, c.IntakeCommand):
+        return rules.for_dossier(type(command), state, by, now)
+    day = local(_received_at(command) or now).date()
+    terms = rules.terms_for(state.terms.procedure, state.terms.case, day)
+    return rules.for_intake(type(command), command.filing, terms, by=by, at=now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """Who asks what under which key; the same text is the same request."""
+
+    by: Actor
+    key: str
+    text: bytes
+
+
+def _once(asked: _Asked, decided: Callable[[], Entry]) -> Done:
+    """Appends what is decided; the register knows a key it has answered.
+
+    What was done the first time may be refused today, be it only because it has been done.
+    """
+    try:
+        entry = decided()
+    except Refused:
+        answered = register.answered(asked.by, asked.key, asked.text)
+        if answered is None:
+            raise
         return answered
-    if seen is not None and seen != state.version:
-        raise Refused(register.someone_acted(dossier))
-    context = rules.for_dossier(type(command), state, by, at or clock.now())
-    return _carry_out(dossier, state, command, context, key, None)
+    return register.append(entry)
 
 
 def rehearse_intake(
@@ -98,7 +130,7 @@ def rehearse_intake(
     try:
         command = cleaned(command)
         terms = rules.terms_for(choice.procedure, choice.case, local(at).date())
-        context = rules.for_intake(type(command), command.filing, terms, by, at)
+        context = rules.for_intake(type(command), command.filing, terms, by=by, at=at)
     except Refused as refused:
         return refused.refusal
     decision = decide(command, state, context)
@@ -132,35 +164,28 @@ def _key(key: str) -> str:
     return key
 
 
-def _request(dossier: UUID, command: c.Command, choice: Choice | None) -> bytes:
+def _request(to: UUID | Choice, command: c.Command) -> bytes:
     """What makes two requests the same; a new dossier has no id yet, so its choice stands in."""
-    what = {"to": choice or str(dossier), "kind": type(command).__name__, "command": command}
+    what = {"to": to, "kind": type(command).__name__, "command": command}
     return msgspec.json.encode(what)
 
 
-def _carry_out(
-    dossier: UUID,
-    state: State | None,
-    command: c.Command,
-    context: Context,
-    key: str,
-    choice: Choice | None,
-) -> Done:
+def _entry(
+    command: c.Command, state: State | None, context: Context, *, dossier: UUID, asked: _Asked
+) -> Entry:
     decision = decide(command, state, context)
     if isinstance(decision, Refusal):
         raise Refused(decision)
-    return register.append(
-        Entry(
-            dossier=dossier,
-            expected=state.version if state else 0,
-            events=decision,
-            state=_after(state, decision),
-            by=context.by,
-            at=context.at,
-            key=key,
-            request=_request(dossier, command, choice),
-            numbering=numbering_of(decision[0]),
-        )
+    return Entry(
+        dossier=dossier,
+        expected=state.version if state else 0,
+        events=decision,
+        state=_after(state, decision),
+        by=context.by,
+        at=context.at,
+        key=asked.key,
+        request=asked.text,
+        numbering=numbering_of(decision[0]),
     )
 
 

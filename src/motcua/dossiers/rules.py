@@ -51,12 +51,12 @@ def is_elsewhere(unit: str, agency: str, on: date) -> bool:
 
 
 def for_intake(
-    kind: type[c.Command], filing: Filing, terms: ProcedureTerms, by: Actor, at: datetime
+    kind: type[c.Command], filing: Filing, terms: ProcedureTerms, *, by: Actor, at: datetime
 ) -> Context:
     """The rules of the day for a filing at the door."""
     today = local(at).date()
     rules = _rules(filing, terms, law_of=today, today=today)
-    return Context(by=by, at=at, rules=_with_scheme(rules, kind, filing, by, today))
+    return Context(by=by, at=at, rules=_with_scheme(rules, kind, filing, by=by, on=today))
 
 
 def for_dossier(kind: type[c.Command], state: State, by: Actor, at: datetime) -> Context:
@@ -64,7 +64,7 @@ def for_dossier(kind: type[c.Command], state: State, by: Actor, at: datetime) ->
     today = local(at).date()
     pinned = local(state.received_at or state.opened_at).date()
     rules = _rules(state.filing, state.terms, law_of=pinned, today=today)
-    return Context(by=by, at=at, rules=_with_scheme(rules, kind, state.filing, by, today))
+    return Context(by=by, at=at, rules=_with_scheme(rules, kind, state.filing, by=by, on=today))
 
 
 def terms_for(procedure: str, case: str, on: date) -> ProcedureTerms:
@@ -82,7 +82,9 @@ def _rules(filing: Filing, terms: ProcedureTerms, *, law_of: date, today: date) 
     )
 
 
-def _with_scheme(rules: Rules, kind: type[c.Command], filing: Filing, by: Actor, on: date) -> Rules:
+def _with_scheme(
+    rules: Rules, kind: type[c.Command], filing: Filing, *, by: Actor, on: date
+) -> Rules:
     task = TASKS.get(kind)
     if by.employer is not Employer.POST or task is None:
         return rules

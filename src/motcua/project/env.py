@@ -1,6 +1,7 @@
 """Reads settings from the environment, loudly: a wrong value stops the start."""
 
 import os
+import secrets
 from pathlib import Path
 
 TRUE = {"1", "true", "yes", "on"}
@@ -40,3 +41,15 @@ def whole(name: str, default: int) -> int:
     if not value.lstrip("-").isdigit():
         raise BadSetting(f"{name}={value!r} is not a whole number; write for example {default}.")
     return int(value)
+
+
+def kept_secret(name: str, path: Path) -> str:
+    """The variable, else the secret kept in the file, which is made once and closed to others."""
+    given = text(name, "")
+    if given:
+        return given
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), encoding="ascii")
+    return path.read_text(encoding="ascii")

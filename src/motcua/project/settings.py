@@ -8,8 +8,9 @@ from motcua.project.database import django_database
 PACKAGE = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("MOTCUA_VAR", str(Path.cwd() / "var")))
 
+TRAINING = env.flag("MOTCUA_TRAINING", default=False)
 DEBUG = env.flag("MOTCUA_DEBUG", default=False)
-SECRET_KEY = env.text("MOTCUA_SECRET_KEY", "for-tests-and-demo-only-" + "x" * 40)
+SECRET_KEY = env.kept_secret("MOTCUA_SECRET_KEY", VAR / "secret-key")
 ALLOWED_HOSTS = env.text("MOTCUA_HOSTS", "localhost,127.0.0.1,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in env.text("MOTCUA_ORIGINS", "").split(",") if o]
 
@@ -126,6 +127,9 @@ MEDIA_ROOT = VAR / "files"
 
 EMAIL_HOST = env.text("MOTCUA_SMTP_HOST", "localhost")
 EMAIL_PORT = env.whole("MOTCUA_SMTP_PORT", 25)
+# In training nobody gets mail: it lies in a folder to be read.
+EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if TRAINING else 'smtp'}.EmailBackend"
+EMAIL_FILE_PATH = VAR / "mail"
 DEFAULT_FROM_EMAIL = env.text("MOTCUA_MAIL_FROM", "motcua@localhost")
 
 SESSION_COOKIE_HTTPONLY = True
@@ -135,5 +139,17 @@ CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE
+if SESSION_COOKIE_SECURE:  # set only behind a proxy that rewrites the header
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CACHES = {
+    # Shared by all processes: wrong guesses at a password are counted once, not per process.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+    },
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 SILENCED_SYSTEM_CHECKS: list[str] = []
+MOTCUA_SYNTHETIC = TRAINING

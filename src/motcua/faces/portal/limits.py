@@ -5,7 +5,7 @@ from functools import wraps
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,6 +18,7 @@ DEFAULT_PER_MINUTE = 120
 def over_limit(scope: str, address: str, per_minute: int) -> bool:
     """Counts one request in the present minute; the limit holds for each web process."""
     key = f"limit:{scope}:{address}:{clock.now():%H%M}"
+    cache = caches["local"]
     if cache.add(key, 1, 90):
         return per_minute < 1
     return int(cache.incr(key)) > per_minute

@@ -244,7 +244,7 @@ class Life:
 
 
 def filing_of(
-    start_rules: Rules, applicant: Party, unit: str, agency: str, random: Random
+    rules: Rules, applicant: Party, random: Random, *, unit: str, agency: str
 ) -> c.Filing:
     """A complete filing of the case, its papers in the right number and kind."""
     papers = tuple(
@@ -254,10 +254,10 @@ def filing_of(
             certified=rule.count if rule.kind is CopyKind.CERTIFIED_COPY else 0,
             electronic=rule.count if rule.kind is CopyKind.ELECTRONIC else 0,
         )
-        for rule in start_rules.terms.papers
+        for rule in rules.terms.papers
         if rule.mandatory or random.random() < 0.2
     )
-    by_post = random.random() < Odds().by_post and start_rules.terms.postal in {"receive", "both"}
+    by_post = random.random() < Odds().by_post and rules.terms.postal in {"receive", "both"}
     return c.Filing(
         applicant=applicant,
         papers=papers,

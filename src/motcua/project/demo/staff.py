@@ -83,22 +83,30 @@ def _register_citizens() -> None:
     people.represent(company, mandate)
 
 
-def crew(unit: OneStopUnit, agency: str, by_post: Role, random: Random, on: date) -> Crew:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hiring:
+    """On which day people are sought, and from which chance their names come."""
+
+    random: Random
+    on: date
+
+
+def crew(unit: OneStopUnit, agency: str, receiving: Role, hiring: Hiring) -> Crew:
     """The people of one unit; whoever is missing is hired, nobody of them can sign in."""
-    tag = unit.code.replace(".", "")
+    counter, desk = unit.code.replace(".", ""), agency.replace(".", "")
     return Crew(
-        reception=_holder(by_post, unit.code, f"tn-{tag}", random, on),
-        officer=_holder(Role.CASE_OFFICER, agency, f"cv-{agency.replace('.', '')}", random, on),
-        head=_holder(Role.HEAD_OF_AGENCY, agency, f"ld-{agency.replace('.', '')}", random, on),
+        reception=_holder(receiving, unit.code, f"tn-{counter}", hiring),
+        officer=_holder(Role.CASE_OFFICER, agency, f"cv-{desk}", hiring),
+        head=_holder(Role.HEAD_OF_AGENCY, agency, f"ld-{desk}", hiring),
     )
 
 
-def _holder(role: Role, place: str, username: str, random: Random, on: date) -> Actor:
-    held = queries.holders(role, place, on)
+def _holder(role: Role, place: str, username: str, hiring: Hiring) -> Actor:
+    held = queries.holders(role, place, hiring.on)
     if held:
         return held[0]
-    _hire(username, persons.name(random)[0], role, place, password=None)
-    return queries.holders(role, place, on)[0]
+    _hire(username, persons.name(hiring.random)[0], role, place, password=None)
+    return queries.holders(role, place, hiring.on)[0]
 
 
 def _hire(username: str, name: str, role: Role, place: str, *, password: str | None) -> None:

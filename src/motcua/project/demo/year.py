@@ -95,7 +95,7 @@ class Year:
             applicant=person,
             rules=rules,
             crew=self._crew(unit, agency, day),
-            filing=filing_of(rules, person, unit.code, agency, random),
+            filing=filing_of(rules, person, random, unit=unit.code, agency=agency),
             at=self._moment(day),
             until=self.plan.until,
         )
@@ -132,7 +132,9 @@ class Year:
                 for entry in scheme.tasks_at(unit.code, self.plan.first)
             )
             role = Role.POSTAL_CLERK if post else Role.RECEPTION_OFFICIAL
-            self.crews[key] = staff.crew(unit, agency, role, self.random, day)
+            self.crews[key] = staff.crew(
+                unit, agency, role, staff.Hiring(random=self.random, on=day)
+            )
         return self.crews[key]
 
     def _moment(self, day: date) -> datetime:
