@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import os
+import shlex
 import signal
 import socket
 import subprocess
@@ -36,7 +37,11 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--as-of", type=_day, metavar="DATE", help="e.g. 2019-08-05; default: today"
     )
     parser.add_argument("--dossiers", type=int, default=DOSSIERS, help=f"default: {DOSSIERS}")
-    parser.add_argument("--fill-only", action="store_true", help="make the data, serve nothing")
+    parser.add_argument(
+        "--fill-only",
+        action="store_true",
+        help="make the data, serve nothing, and print what a shell must export to work in it",
+    )
     parser.set_defaults(run=run)
 
 
@@ -71,8 +76,16 @@ def run(args: argparse.Namespace) -> int:
         filled = fill.fill(until, args.dossiers)
         sys.stderr.write(f"  {filled.dossiers} dossiers, {filled.events} events\n")
     if args.fill_only:
+        _say_where()
         return 0
     return _serve(args.port, day, fill.logins(day))
+
+
+def _say_where() -> None:
+    """Lines for `eval`: with them every other command works in this province, on its day."""
+    for name in ("DATABASE_URL", "MOTCUA_AS_OF", "MOTCUA_TRAINING", "MOTCUA_DB_POOL"):
+        if os.environ.get(name):
+            print(f"export {name}={shlex.quote(os.environ[name])}")
 
 
 def _open_day(day: date) -> date:
