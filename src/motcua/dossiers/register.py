@@ -1,13 +1,15 @@
 """The journal of dossiers: read the events of one, append to it in one round trip."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 import psycopg
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
 
 from motcua.domain.dossier.events import Event
@@ -50,13 +52,15 @@ class Numbering:
 class Done:
     """What an accepted command left: the dossier, its new version, the number if one was allotted.
 
-    `replayed` says that the same key had been answered before.
+    `replayed` says that the same key had been answered before; then `state` is None, else it is
+    what the command made of the dossier.
     """
 
     dossier: UUID
     version: int
     number: str
     replayed: bool
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,28 +106,44 @@ def append(entry: Entry) -> Done:
     """Appends or answers again; Refused when the key or the version is taken."""
     row = projection.row(entry.dossier, entry.state, calendar_for(None, local(entry.at).date()))
     numbering = entry.numbering
+    values: list[Any] = [
+        entry.dossier,
+        entry.expected,
+        [event.NAME for event in entry.events],
+        [codec.encode(event) for event in entry.events],
+        actor_text(entry.by),
+        entry.at,
+        Jsonb(_numbering_json(numbering)) if numbering else None,
+        Jsonb(row),
+        entry.by.person,
+        entry.key,
+        sha256(entry.request).digest(),
+    ]
     try:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                _APPEND,
-                [
-                    entry.dossier,
-                    entry.expected,
-                    [event.NAME for event in entry.events],
-                    [codec.encode(event) for event in entry.events],
-                    actor_text(entry.by),
-                    entry.at,
-                    Jsonb(_numbering_json(numbering)) if numbering else None,
-                    Jsonb(row),
-                    entry.by.person,
-                    entry.key,
-                    sha256(entry.request).digest(),
-                ],
-            )
+        with _kept_apart(), connection.cursor() as cursor:
+            cursor.execute(_APPEND, values)
             dossier, version, number, replayed = cursor.fetchone()
     except DatabaseError as fault:
         raise _refused(fault, entry) from fault
-    return Done(dossier=dossier, version=version, number=number or "", replayed=replayed)
+    return Done(
+        dossier=dossier,
+        version=version,
+        number=number or "",
+        replayed=replayed,
+        state=None if replayed else _numbered(entry.state, numbering, number),
+    )
+
+
+def _kept_apart() -> AbstractContextManager[object]:
+    """Inside somebody's transaction a refusal undoes only itself; alone it costs no round trip."""
+    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+
+
+def _numbered(state: State, numbering: Numbering | None, number: str | None) -> State:
+    if numbering is None or not number:
+        return state
+    in_code = numbering.column == "code"
+    return replace(state, code=number) if in_code else replace(state, slip=number)
 
 
 def actor_text(by: Actor) -> str:
