@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 from oauth2_provider.models import get_application_model
+from pytest_django.fixtures import DjangoAssertNumQueries
 
 from motcua.domain.kernel.actor import DECIDING_ROLES, Employer, Role
-from motcua.reference.people import queries
+from motcua.reference.people import commands, queries
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from tests.cast import AGENCY, ONE_STOP, PROVINCE, TAX_CODE, Cast, cast
 
@@ -115,3 +116,18 @@ def test_a_machine_client_acts_as_its_person(team: Cast) -> None:
     assert queries.person_of_application("unknown") is None
     queries.User.objects.filter(pk=team.reception.pk).update(is_active=False)
     assert queries.person_of_application(application.client_id) is None
+
+
+def test_hats_are_kept_for_a_moment_and_forgotten_with_every_change(
+    team: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    queries.forget_hats()
+    with django_assert_num_queries(2):
+        assert queries.actors_of(team.head, DAY) == queries.actors_of(team.head, DAY)
+    commands.post(
+        team.head,
+        commands.NewPosting(
+            role=Role.UNIT_MANAGER, place=ONE_STOP, employer="ubnd-dong-thap", first=DAY
+        ),
+    )
+    assert Role.UNIT_MANAGER in {hat.role for hat in queries.actors_of(team.head, DAY)}

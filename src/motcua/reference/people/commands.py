@@ -21,6 +21,7 @@ from motcua.reference.people.models import (
     Representation,
     User,
 )
+from motcua.reference.people.queries import forget_hats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +113,7 @@ def post(user: User, posting: NewPosting) -> int:
     if refusal is not None:
         raise Refused(refusal)
     with _naming({"people_posting_once_at_a_time": refusals.AlreadyHeld(since=posting.first)}):
-        return Posting.objects.create(
+        created = Posting.objects.create(
             user=user,
             role=posting.role,
             place_code=posting.place,
@@ -120,7 +121,9 @@ def post(user: User, posting: NewPosting) -> int:
             employer_kind=employer.kind,
             valid=_days(posting.first, posting.last),
             secondment_months=posting.secondment_months,
-        ).pk
+        )
+    forget_hats()
+    return created.pk
 
 
 def _why_not(posting: NewPosting, employer: EmployerBody) -> Refusal | None:
@@ -145,6 +148,7 @@ def end_posting(posting: int, last: date) -> None:
             raise Refused(refusals.PostingUnknown(posting=posting))
         row.valid = _days(row.valid.lower, last)
         row.save(update_fields=["valid"])
+    forget_hats()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +174,7 @@ def represent(user: User, mandate: NewMandate) -> None:
             role=mandate.role,
             valid=_days(mandate.first, mandate.last),
         )
+    forget_hats()
 
 
 def _days(first: date, last: date | None) -> tuple[date, date | None]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from threading import Lock
 
+from cachetools import TTLCache, cached
 from oauth2_provider.models import get_application_model
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
@@ -14,6 +16,7 @@ __all__ = [
     "acting",
     "actors_of",
     "employer_code_exists",
+    "forget_hats",
     "holders",
     "permitted",
     "person_of_application",
@@ -22,15 +25,31 @@ __all__ = [
     "user_by_username",
 ]
 
+HATS_KEPT, SECONDS_KEPT = 4096, 5.0
+"""A posting begun or ended by another process is seen at most five seconds late."""
+
 
 def actors_of(user: User, on: date) -> list[Actor]:
     """Every hat the person may wear that day: postings, then representations, then citizen.
 
-    A deactivated account has none.
+    A deactivated account has none. Kept for a few seconds, as every request asks.
     """
-    if not user.is_active:
-        return []
-    return [*_postings(user, on), *_representations(user, on), _citizen(user)]
+    return list(_hats(user, on)) if user.is_active else []
+
+
+_kept: TTLCache[tuple[object, ...], tuple[Actor, ...]] = TTLCache(HATS_KEPT, SECONDS_KEPT)
+_lock = Lock()
+
+
+@cached(_kept, key=lambda user, on: (user.pk, user.full_name, on), lock=_lock)
+def _hats(user: User, on: date) -> tuple[Actor, ...]:
+    return (*_postings(user, on), *_representations(user, on), _citizen(user))
+
+
+def forget_hats() -> None:
+    """Ask again; called after every change made by this process."""
+    with _lock:
+        _kept.clear()
 
 
 def _postings(user: User, on: date) -> Iterator[Actor]:
