@@ -1,5 +1,41 @@
 """Addresses of this face."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from motcua.faces.office import (
+    catalogue_views,
+    dossier_views,
+    home_views,
+    intake_views,
+    list_views,
+    print_views,
+    register_views,
+    sign_views,
+)
+
+_dossier = [
+    path("", dossier_views.dossier, name="dossier"),
+    path("do/<slug:command>/", dossier_views.act, name="act"),
+    path("received/", intake_views.received, name="received"),
+    path("intake/", intake_views.continued, name="continued"),
+    path("why/", list_views.why, name="why"),
+    path("print/<slug:printout>.pdf", print_views.print_dossier, name="print"),
+]
+pages = [
+    path("", home_views.home, name="home"),
+    path("hat/", home_views.choose_hat, name="hat"),
+    path("intake/", intake_views.find, name="intake"),
+    path("intake/<str:code>/", intake_views.choose_case, name="case"),
+    path("intake/<str:code>/<slug:case>/", intake_views.filing, name="filing"),
+    path("intake/<str:code>/<slug:case>/promise/", intake_views.promise, name="promise"),
+    path("dossiers/", list_views.worklist, name="worklist"),
+    path("dossiers/<uuid:dossier>/", include(_dossier)),
+    path("overdue/", list_views.overdue, name="overdue"),
+    path("soon/", list_views.soon, name="soon"),
+    path("sign/", sign_views.sign, name="sign"),
+    path("register/", register_views.register, name="register"),
+    path("register.pdf", print_views.print_register, name="register_pdf"),
+    path("catalogue/", catalogue_views.procedures, name="catalogue"),
+    path("catalogue/<str:code>/", catalogue_views.procedure, name="procedure"),
+]
+urlpatterns = [path("", include((pages, "office")))]

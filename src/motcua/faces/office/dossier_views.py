@@ -1,0 +1,165 @@
+"""One dossier: where it stands, why its date is what it is, and every action there is."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.state import State
+from motcua.domain.kernel.actor import Actor
+from motcua.domain.kernel.refusal import Refusal
+from motcua.dossiers import commands, printing, queries, view
+from motcua.dossiers.refusals import KeyReused
+from motcua.dossiers.view import Option
+from motcua.dossiers.wire import COMMANDS
+from motcua.dossiers.wording import COMMAND_WORDS
+from motcua.faces.office.acts import ORDER, CommandForm, Situation, command_name, form_for
+from motcua.faces.office.choices import CHANNEL_WORDS, IDENTITY_WORDS
+from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.timeline import moments
+from motcua.faces.ui.formats import first_lower, said
+from motcua.plumbing.errors import Refused
+from motcua.reference.people.permissions import Permission
+
+CONFLICT, UNUSABLE = 409, 422
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """An action that may be taken now; `form` is None for those of the door."""
+
+    option: Option
+    name: str
+    form: CommandForm | None
+    opened: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of a press of a button, when it did not do what it says."""
+
+    posted: CommandForm | None = None
+    refusal: Refusal | None = None
+    status: int = 200
+
+
+LOOKING = Answer()
+
+
+@require_safe
+@staff(Permission.DOSSIER_READ)
+def dossier(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
+    _state, hat = desk.open(dossier)
+    return _show(request, desk, dossier, hat)
+
+
+@require_POST
+@staff(Permission.DOSSIER_READ)
+def act(request: HttpRequest, desk: Desk, dossier: UUID, command: str) -> HttpResponse:
+    """Gives one command; on a refusal the page comes back with the form as it was filled."""
+    kind = COMMANDS.get(command)
+    state, hat = desk.open(dossier)
+    if kind is None:
+        raise Http404
+    form = form_for(kind, _situation(_as_seen(request, dossier, kind, state), hat, desk))
+    if form is None:
+        raise Http404
+    form = type(form)(form.situation, request.POST)
+    if not form.is_valid():
+        return _show(request, desk, dossier, hat, Answer(posted=form, status=UNUSABLE))
+    try:
+        said_key, seen = form.cleaned_data["key"], form.cleaned_data["seen"]
+        commands.act(dossier, form.command(), by=hat, key=said_key, seen=seen)
+    except Refused as refused:
+        again = _again(form, _situation(state, hat, desk), request.POST, refused.refusal)
+        answer = Answer(posted=again, refusal=refused.refusal, status=CONFLICT)
+        return _show(request, desk, dossier, hat, answer)
+    messages.success(request, _("Đã xong: %(what)s.") % {"what": _label(kind)})
+    return redirect("office:dossier", dossier=dossier)
+
+
+def _label(kind: type[c.Command]) -> str:
+    return first_lower(said(COMMAND_WORDS[kind]))
+
+
+def _as_seen(request: HttpRequest, dossier: UUID, kind: type[c.Command], state: State) -> State:
+    """The dossier as it was on the page the form came from, so that its choices still hold."""
+    seen = request.POST.get(f"{kind.__name__}-seen", "")
+    if not seen.isdecimal() or int(seen) >= state.version:
+        return state
+    return queries.history_until(dossier, int(seen)) or state
+
+
+def _situation(state: State, hat: Actor, desk: Desk) -> Situation:
+    officers = view.assignable(state, desk.now)
+    return Situation(state=state, by=hat, now=desk.now, officers=officers)
+
+
+def _again(
+    form: CommandForm, situation: Situation, data: QueryDict, refusal: Refusal
+) -> CommandForm:
+    """The same words on the dossier as it is now; who has seen the refusal may press again."""
+    fresh = data.copy()
+    fresh[form.add_prefix("seen")] = str(situation.state.version)
+    if isinstance(refusal, KeyReused):
+        fresh[form.add_prefix("key")] = str(uuid4())
+    return type(form)(situation, fresh)
+
+
+def _show(
+    request: HttpRequest, desk: Desk, dossier: UUID, hat: Actor, answer: Answer = LOOKING
+) -> HttpResponse:
+    found = queries.history(dossier)
+    if found is None:
+        raise Http404
+    state, events = found
+    shown = view.view(dossier, state, events, hat, desk.now)
+    actions = _actions(shown.options, _situation(state, hat, desk), answer.posted)
+    context: dict[str, Any] = {
+        "dossier": shown,
+        "state": state,
+        "actor": hat,
+        "actions": actions,
+        "not_now": [option for option in shown.options if not option.allowed],
+        "posted": answer.posted,
+        "refusal": answer.refusal,
+        "moments": moments(shown),
+        "offers": printing.offers(state, events),
+        "channels": CHANNEL_WORDS,
+        "identity_words": IDENTITY_WORDS,
+        "near": hat.place in {state.filing.receiving_unit, state.filing.competent_agency},
+    }
+    return page(request, desk, "dossier.html", context, status=answer.status)
+
+
+def _actions(
+    options: tuple[Option, ...], situation: Situation, posted: CommandForm | None
+) -> list[Action]:
+    """The allowed ones in working order, the first or the one just sent opened.
+
+    A form that was refused stays although its moment has passed: its words are not lost.
+    """
+    wanted = sorted(
+        (o for o in options if o.allowed or _is_posted(o, posted)),
+        key=lambda option: ORDER.get(option.kind, -1),
+    )
+    first = type(posted).kind if posted else (wanted[0].kind if wanted else None)
+    return [
+        Action(
+            option=option,
+            name=command_name(option.kind),
+            form=posted if _is_posted(option, posted) else form_for(option.kind, situation),
+            opened=option.kind is first,
+        )
+        for option in wanted
+    ]
+
+
+def _is_posted(option: Option, posted: CommandForm | None) -> bool:
+    return posted is not None and type(posted).kind is option.kind
