@@ -65,6 +65,11 @@ def handed_in_as_asked(rule: PaperRule) -> PaperCount:
     return counts[rule.kind]
 
 
+def usual_channel(by: Actor) -> Channel:
+    """The way in that a person at this counter enters most often."""
+    return Channel.POST_COUNTER if by.employer is Employer.POST else Channel.COUNTER
+
+
 def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingual | None:
     """Why the scheme does not let this employer receive it here today; None when it may."""
     if by.employer is not Employer.POST:
@@ -74,7 +79,7 @@ def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingua
         Task.RECEIVE,
         field=field,
         procedure=procedure,
-        channel=Channel.COUNTER.value,
+        channel=usual_channel(by).value,
         employer=by.employer,
         on=local(at).date(),
     )

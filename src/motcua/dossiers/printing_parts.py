@@ -52,11 +52,9 @@ class LetterAt:
 
 def letterhead(letter: LetterAt) -> Letterhead:
     """The unit over its agency, or the agency over its parent; codes where nobody knows a name."""
-    on = local(letter.at).date()
-    issuer, above, seat = _issuer(letter.unit, on)
-    return Letterhead(
-        issuer=issuer, parent=above, place=seat or "………", issued_at=letter.at, hotline=""
-    )
+    issued_at = letter.at.replace(microsecond=0)
+    issuer, above, seat = _issuer(letter.unit, local(issued_at).date())
+    return Letterhead(issuer=issuer, parent=above, place=seat or "………", issued_at=issued_at)
 
 
 def _issuer(code: str, on: date) -> tuple[str, str, str]:

@@ -117,6 +117,11 @@ def history(dossier: UUID) -> tuple[State, Sequence[Event]] | None:
     return None if state is None else (state, events)
 
 
+def history_until(dossier: UUID, version: int) -> State | None:
+    """The dossier as it was after its first `version` events: what an older page showed."""
+    return fold(events_of(dossier)[: max(version, 0)])
+
+
 def worklist(wanted: Filter, *, page: int = 1) -> list[DossierRow]:
     """Open work by time left, the most urgent first; waiting dossiers come last."""
     rows = _filtered(wanted).order_by(F("due_at").asc(nulls_last=True), "last_event_at")

@@ -22,9 +22,11 @@ from motcua.dossiers import rules
 from motcua.dossiers.codec import EVENT_WORDS
 from motcua.dossiers.commands import rehearse
 from motcua.dossiers.probing import UP_TO_THE_FORM, probe
+from motcua.dossiers.queries import DossierRow
 from motcua.dossiers.wording import COMMAND_WORDS, NEXT_WORDS
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
+from motcua.reference.rulebook import queries as rulebook
 
 INTAKE = frozenset(get_args(c.IntakeCommand))
 
@@ -148,6 +150,18 @@ def minutes_left(state: State, now: datetime) -> int | None:
         return None
     calendar = rules.unit_calendar(state.filing.receiving_unit, local(now).date())
     return working_minutes(local(now), local(clock.due_at), calendar)
+
+
+def row_minutes_left(row: DossierRow, now: datetime) -> int | None:
+    """The same for a row of a list; a unit that has closed since counts on the public calendar."""
+    if row.due_at is None or row.stage in CLOSED | DECIDED:
+        return None
+    today = local(now).date()
+    try:
+        calendar = rules.unit_calendar(row.receiving_unit, today)
+    except Refused:
+        calendar = rulebook.calendar_for(None, today)
+    return working_minutes(local(now), local(row.due_at), calendar)
 
 
 def holder(state: State) -> str:
