@@ -106,7 +106,10 @@ class DossierEvent(models.Model):
 
 
 class Alarm(models.Model):
-    """One thing a person must look at: due soon, overdue, stuck; closed when it no longer holds."""
+    """One thing a person must look at: due soon, overdue, stuck; cleared when it no longer holds.
+
+    `since` is the moment from which it holds. The row stays, to tell who was warned of what.
+    """
 
     dossier_id = models.UUIDField()
     kind = models.TextField()
@@ -115,6 +118,8 @@ class Alarm(models.Model):
     raised_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True)
     seen_by = models.TextField(blank=True)
+    cleared_at = models.DateTimeField(null=True)
+    mailed_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "dossier_alarm"
@@ -126,9 +131,14 @@ class Alarm(models.Model):
         indexes = [
             models.Index(
                 fields=["recipient", "raised_at"],
-                condition=models.Q(seen_at__isnull=True),
+                condition=models.Q(seen_at__isnull=True, cleared_at__isnull=True),
                 name="dossier_alarm_open",
-            )
+            ),
+            models.Index(
+                fields=["dossier_id"],
+                condition=models.Q(cleared_at__isnull=True),
+                name="dossier_alarm_held",
+            ),
         ]
 
     def __str__(self) -> str:
