@@ -46,7 +46,6 @@ def prepare() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         sys.stderr.write("Preparing the tables …\n")
         call_command("migrate", verbosity=0, interactive=False, skip_checks=True)
-        call_command("createcachetable", verbosity=0)
         sys.stderr.write("Loading places, catalogue and scheme …\n")
         for app in ("places", "catalogue", "scheme"):
             import_module(f"motcua.reference.{app}.commands").load_shipped()
