@@ -57,9 +57,7 @@ def test_a_good_number_is_kept_bare(kind: IdentityKind, typed: str, number: str)
         (IdentityKind.PERSONAL_ID, "1" * 20_000_000, "exactly 12 digits"),
     ],
 )
-def test_a_bad_number_is_refused_with_what_to_do(
-    kind: IdentityKind, typed: str, says: str
-) -> None:
+def test_a_bad_number_is_refused_with_what_to_do(kind: IdentityKind, typed: str, says: str) -> None:
     read = read_identity(kind, typed)
     assert isinstance(read, IdentityUnreadable)
     assert says in read.text("en")

@@ -1,4 +1,4 @@
-"""When a person must look at a dossier: due soon, overdue, unowned, silent, stuck (house policy)."""
+"""When a person must look at a dossier: due soon, overdue, unowned, silent, stuck."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The procedural law in force on a date, as one value (decrees 61/2018, 107/2021, 118/2025, 309/2026)."""
+"""The procedural law in force on a date (decrees 61/2018, 107/2021, 118/2025, 309/2026)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
