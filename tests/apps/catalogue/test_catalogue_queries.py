@@ -8,9 +8,10 @@ from django.test.utils import CaptureQueriesContext
 
 from motcua.domain.calendar.terms import Term
 from motcua.domain.dossier.terms import ProcedureTerms
+from motcua.domain.kernel.folding import folded
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import in_force, queries
-from motcua.reference.catalogue.folding import folded, initials
+from motcua.reference.catalogue.folding import initials
 from motcua.reference.catalogue.models import CatalogueStamp
 from motcua.reference.catalogue.refusals import UnknownCase, UnknownProcedure
 from motcua.reference.catalogue.vocabulary import Field, Level, Online

@@ -1,23 +1,12 @@
-"""Text without diacritics, case or punctuation, so that people find what they type in haste."""
+"""How procedures are found by what people type: filler words, beginnings, initials."""
 
-import unicodedata
+from motcua.domain.kernel.folding import folded
 
 FILLERS = frozenset(
     {"a", "can", "cap", "cho", "cua", "dang", "de", "den", "di", "giay", "ho", "ky", "lam", "ly"}
     | {"muon", "nop", "o", "so", "the", "thi", "thu", "to", "toi", "tuc", "va", "ve", "voi", "xin"}
 )
 """Words that stand in half of all requests; they count little when results are ranked."""
-
-
-def folded(text: str) -> str:
-    """Lower-case words of a-z, 0-9 with single spaces; Đ becomes d, dots inside codes stay."""
-    plain = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    kept = "".join(
-        character if character.isascii() and (character.isalnum() or character == ".") else " "
-        for character in plain
-        if not unicodedata.combining(character)
-    )
-    return " ".join(word.strip(".") for word in kept.split() if word.strip("."))
 
 
 def padded(text: str) -> str:

@@ -11,10 +11,11 @@ from vn_collate import collate_key
 
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.lines import FeeLine
+from motcua.domain.kernel.folding import folded
 from motcua.plumbing import sql_files
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import content, in_force
-from motcua.reference.catalogue.folding import FILLERS, folded
+from motcua.reference.catalogue.folding import FILLERS
 from motcua.reference.catalogue.in_force import Entry, PublishedVersion
 from motcua.reference.catalogue.models import NationalEntry, Procedure, ProcedureVersion
 from motcua.reference.catalogue.refusals import UnknownVersion
