@@ -1,11 +1,14 @@
 """`motcua database`: prepare any database; start, stop or look at the server of our own."""
 
 import argparse
+import os
 import sys
+from pathlib import Path
 
 from motcua.plumbing.embedded.problems import CannotStart
 from motcua.plumbing.embedded.server import start, status, stop
-from motcua.project.own_database import ensure, home, prepare
+from motcua.project.database import django_database
+from motcua.project.own_database import NAME, ensure, home, prepare
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,7 +21,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """0 when the server is as asked; 1 with the reason when it cannot be."""
-    data_dir = home()
+    data_dir = _named() or home()
     try:
         if args.action == "prepare":
             ensure()
@@ -34,3 +37,9 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"motcua database: {problem}\n")
         return 1
     return 0
+
+
+def _named() -> Path | None:
+    """The directory of a server of our own that DATABASE_URL names, as a training province's."""
+    host = django_database()["HOST"] if os.environ.get(NAME) else ""
+    return Path(host) if host.startswith("/") and (Path(host) / "start.lock").exists() else None
