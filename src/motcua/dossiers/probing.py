@@ -88,5 +88,6 @@ _PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
     ),
     c.Extend: _extend,
     c.Propose: lambda state: c.Propose(proposal=c.Proposal.APPROVE, text=SAID),
+    c.ProposeAtOnce: lambda state: c.ProposeAtOnce(proposal=c.Proposal.APPROVE, text=SAID),
     c.ReturnResult: _return,
 }

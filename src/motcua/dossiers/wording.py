@@ -28,6 +28,7 @@ COMMAND_WORDS: Mapping[type[c.Command], Bilingual] = {
     c.Extend: Bilingual("Xin lỗi và hẹn lại", "Apologise and re-appoint"),
     c.ApplySuspension: Bilingual("Áp dụng thông báo nghỉ", "Apply a closure notice"),
     c.Propose: Bilingual("Trình ký", "Propose"),
+    c.ProposeAtOnce: Bilingual("Trình ký ngay tại quầy", "Propose at once"),
     c.SendBack: Bilingual("Trả lại chuyên viên", "Send back"),
     c.Approve: Bilingual("Phê duyệt", "Approve"),
     c.RefuseAsResult: Bilingual("Từ chối giải quyết", "Refuse"),

@@ -30,6 +30,15 @@ class ProposeForm(CommandForm):
         )
 
 
+class ProposeAtOnceForm(ProposeForm):
+    kind = c.ProposeAtOnce
+
+    def command(self) -> c.Command:
+        return c.ProposeAtOnce(
+            proposal=c.Proposal(self.cleaned_data["proposal"]), text=self.cleaned_data["text"]
+        )
+
+
 class SendBackForm(CommandForm):
     kind = c.SendBack
     reason = sentence(REASON)

@@ -27,6 +27,7 @@ from motcua.faces.office.acts.handling import (
 from motcua.faces.office.acts.outcome import (
     ApproveForm,
     CorrectErrorForm,
+    ProposeAtOnceForm,
     ProposeForm,
     RefuseAsResultForm,
     RequestWithdrawalForm,
@@ -38,6 +39,7 @@ from motcua.faces.office.acts.outcome import (
 from motcua.faces.office.acts.papers import AskSupplementForm, ReceiveSupplementForm
 
 IN_ORDER: tuple[type[CommandForm], ...] = (
+    ProposeAtOnceForm,
     TransferForm,
     AssignForm,
     ReceiveSupplementForm,
