@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from threading import Lock
 
 from cachetools import TTLCache, cached
 
@@ -37,17 +38,23 @@ TASKS: Mapping[type[c.Command], Task] = {
 """Which task of the transfer scheme a counter command is."""
 
 
-@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT))
+@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT), lock=Lock())
 def unit_calendar(unit: str, on: date) -> WorkCalendar:
     """The calendar of a one-stop unit, kept for a few seconds; Refused for an unknown unit."""
     places.one_stop_unit(unit, on)
     return rulebook.calendar_for(unit, on)
 
 
-@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT))
+@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT), lock=Lock())
 def is_elsewhere(unit: str, agency: str, on: date) -> bool:
     """Whether the unit does not belong to the competent agency's area; Refused when unknown."""
     return places.one_stop_unit(unit, on).admin_code != places.agency(agency, on).admin_code
+
+
+@cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT), lock=Lock())
+def living(place: str, on: date) -> str:
+    """Who holds that day what the unit or agency held: itself, or its successor once dissolved."""
+    return places.successor_of(place, on) or place
 
 
 def for_intake(
@@ -60,10 +67,18 @@ def for_intake(
 
 
 def for_dossier(kind: type[c.Command], state: State, by: Actor, at: datetime) -> Context:
-    """The law the dossier pinned at reception, with today's calendar, places and scheme."""
+    """The law the dossier pinned at reception, with today's calendar, places and scheme.
+
+    Until it is moved, a dossier of a dissolved unit lives by the successor's calendar.
+    """
     today = local(at).date()
     pinned = local(state.received_at or state.opened_at).date()
-    rules = _rules(state.filing, state.terms, law_of=pinned, today=today)
+    filing = replace(
+        state.filing,
+        receiving_unit=living(state.filing.receiving_unit, today),
+        competent_agency=living(state.filing.competent_agency, today),
+    )
+    rules = _rules(filing, state.terms, law_of=pinned, today=today)
     return Context(by=by, at=at, rules=_with_scheme(rules, kind, state.filing, by=by, on=today))
 
 

@@ -148,7 +148,8 @@ def minutes_left(state: State, now: datetime) -> int | None:
     ended = state.stage in CLOSED | DECIDED
     if clock is None or clock.standing_since or ended:
         return None
-    calendar = rules.unit_calendar(state.filing.receiving_unit, local(now).date())
+    today = local(now).date()
+    calendar = rules.unit_calendar(rules.living(state.filing.receiving_unit, today), today)
     return working_minutes(local(now), local(clock.due_at), calendar)
 
 
@@ -158,7 +159,7 @@ def row_minutes_left(row: DossierRow, now: datetime) -> int | None:
         return None
     today = local(now).date()
     try:
-        calendar = rules.unit_calendar(row.receiving_unit, today)
+        calendar = rules.unit_calendar(rules.living(row.receiving_unit, today), today)
     except Refused:
         calendar = rulebook.calendar_for(None, today)
     return working_minutes(local(now), local(row.due_at), calendar)

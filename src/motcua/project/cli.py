@@ -12,6 +12,7 @@ COMMANDS = (
     "cli_catalogue",
     "cli_dossier",
     "cli_verify",
+    "cli_successors",
     "cli_demo",
     "cli_serve",
     "cli_database",

@@ -11,6 +11,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as Handler
 from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
 from pytest_django import Settings
 
@@ -76,7 +77,9 @@ def raise_alarms(at: str = "2019-08-05T17:00") -> int:
 
 def work() -> None:
     """What `python -m django procrastinate worker` does, until the queue is empty."""
-    with app.replace_connector(app.connector.get_worker_connector()) as worker:
+    connector = app.connector
+    assert isinstance(connector, DjangoConnector)
+    with app.replace_connector(connector.get_worker_connector()) as worker:
         worker.run_worker(wait=False, listen_notify=False, install_signal_handlers=False)
 
 

@@ -142,7 +142,7 @@ def test_a_dossier_that_cannot_be_read_does_not_stop_the_others(people: Cast, fi
     with above_the_law():
         run("UPDATE dossier_event SET name = 'dossier.sold/1' WHERE dossier_id = %s", spoilt)
     assert sweep("2019-08-05T17:00") == 1
-    later: datetime = Dossier.objects.values_list("next_alarm_at", flat=True).get(pk=spoilt)
+    later: datetime | None = Dossier.objects.values_list("next_alarm_at", flat=True).get(pk=spoilt)
     assert later == moment("2019-08-05T18:00")
 
 
