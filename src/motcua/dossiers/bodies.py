@@ -28,15 +28,17 @@ CODE = Annotated[str, Meta(min_length=1, max_length=60)]
 Field = tuple[str, Any, Any]
 """Name, type and default, as msgspec.defstruct takes them."""
 Command = TypeVar("Command", bound=c.Command)
+Value = TypeVar("Value")
 
 
-@cache
 def twin(kind: type, name: str = "") -> type[Struct]:
-    """The strict shape of a command or of a value inside one."""
-    return defstruct(name or kind.__name__, _fields(kind), **_STRICT)
+    """The strict shape of a command or of a value inside one; always the same for the same."""
+    name = name or kind.__name__
+    if name not in _made:
+        _made[name] = defstruct(name, _fields(kind), **_STRICT)
+    return _made[name]
 
 
-@cache
 def intake_twin(kind: type[c.IntakeCommand], word: str) -> type[Struct]:
     """The shape of a new dossier: the command under its name, with procedure and case."""
     choice: list[Field] = [("procedure", CODE, NODEFAULT), ("case", CODE, "default")]
@@ -45,6 +47,7 @@ def intake_twin(kind: type[c.IntakeCommand], word: str) -> type[Struct]:
     )
 
 
+_made: dict[str, type[Struct]] = {}
 _STRICT: Mapping[str, Any] = {"frozen": True, "kw_only": True, "forbid_unknown_fields": True}
 
 
@@ -53,6 +56,11 @@ def command_of(body: Struct, kind: type[Command]) -> Command:
     command = msgspec.convert(body, kind, from_attributes=True)
     _check_days(command, "$")
     return command
+
+
+def value_of(part: Any, kind: type[Value]) -> Value:
+    """The value inside a body, such as one line of papers."""
+    return msgspec.convert(part, kind, from_attributes=True)
 
 
 def _fields(kind: type) -> list[Field]:

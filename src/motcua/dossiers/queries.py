@@ -69,9 +69,13 @@ class DossierRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What to list: `places` None means everywhere; text finds code, name, number, procedure."""
+    """What to list: `places` None means everywhere; text finds code, name, number, procedure.
+
+    `owners` are identity numbers whose own filings are listed too.
+    """
 
     places: tuple[str, ...] | None
+    owners: tuple[str, ...] = ()
     text: str = ""
     stage: Stage | None = None
     officer: str = ""
@@ -171,6 +175,7 @@ def _filtered(wanted: Filter) -> QuerySet[Dossier]:
             Q(receiving_unit__in=wanted.places)
             | Q(competent_agency__in=wanted.places)
             | Q(support_point__in=wanted.places)
+            | Q(applicant_identity__in=wanted.owners)
         )
     exact = {"stage": wanted.stage, "officer": wanted.officer, "field": wanted.field}
     rows = rows.filter(**{name: value for name, value in exact.items() if value})

@@ -20,6 +20,8 @@ def _name(kind: type[c.Command]) -> str:
 COMMANDS: Mapping[str, type[c.Command]] = {_name(kind): kind for kind in get_args(c.Command)}
 """E.g. "ask_supplement" → AskSupplement."""
 
+NAMES: Mapping[type[c.Command], str] = {kind: name for name, kind in COMMANDS.items()}
+
 INTAKE: Mapping[str, type[c.IntakeCommand]] = {
     _name(kind): kind for kind in get_args(c.IntakeCommand)
 }

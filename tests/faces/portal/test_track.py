@@ -7,9 +7,9 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from motcua.domain.kernel.texts import Bilingual
+from motcua.dossiers.codes import read_code
 from motcua.dossiers.queries import TrackRow
 from motcua.faces.portal.track_views import BLANK
-from motcua.faces.portal.tracking import read_code
 from tests.cast import PASSWORD, cast
 from tests.faces.portal.conftest import CODE
 

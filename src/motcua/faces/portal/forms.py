@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.faces.portal.tracking import read_code
+from motcua.dossiers.codes import read_code
 from motcua.faces.ui.forms import PageForm
 
 

@@ -17,10 +17,10 @@ from django.views.decorators.http import require_safe
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries
+from motcua.dossiers.codes import read_code
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
 from motcua.faces.portal.own import own, owned
-from motcua.faces.portal.tracking import read_code
 from motcua.plumbing import clock
 from motcua.reference.people.queries import User
 
