@@ -1,0 +1,167 @@
+"""Reference pages of the ways in: settings, command line, API; and the law with its sources."""
+
+import argparse
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from tools.markdown import Row, table
+
+SOURCE = Path(__file__).resolve().parents[1] / "src" / "motcua"
+SETTING = re.compile(r"^(MOTCUA_[A-Z][A-Z_]*|DATABASE_URL)$")
+READS = re.compile(r"^(env\.\w+|os\.environ\.get)$")
+NOT_A_SETTING = {"MOTCUA_SYNTHETIC"}
+
+SETTINGS: Mapping[str, str] = {
+    "DATABASE_URL": "The database; without it an embedded server is started.",
+    "MOTCUA_AS_OF": "Sets the training clock to a date, such as 2019-08-05.",
+    "MOTCUA_DB_ACCOUNT": "The account that the embedded server runs under when root starts it.",
+    "MOTCUA_DB_POOL": "The most database connections of one process; 0 for no pool.",
+    "MOTCUA_DEBUG": "Shows errors with their code; never where people work.",
+    "MOTCUA_HOSTS": "The host names we answer to, with commas between.",
+    "MOTCUA_HTTPS": "Sends cookies over HTTPS only; set it wherever people work.",
+    "MOTCUA_MAIL_FROM": "The sender of our mail.",
+    "MOTCUA_ORIGINS": "Addresses that forms may come from besides our own, with commas between.",
+    "MOTCUA_SECRET_KEY": "Signs sessions and links; without it one is made and kept.",
+    "MOTCUA_SMTP_HOST": "The mail server.",
+    "MOTCUA_SMTP_PORT": "The mail server's port.",
+    "MOTCUA_TRAINING": "Marks a training province: nobody gets mail, dossiers are synthetic.",
+    "MOTCUA_VAR": "Where files and the embedded database are kept.",
+}
+"""What each setting does; a setting that is not described here stops the writing."""
+
+CONFIDENCE = {"confirmed": "✓", "derived": "derived", "projected": "projected"}
+
+
+def settings_used() -> Mapping[str, str]:
+    """Each setting read from the environment, with its default as the code writes it."""
+    found: dict[str, str] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            read = _read(node)
+            if read and (read[1] or read[0] not in found):
+                found[read[0]] = read[1]
+    return found
+
+
+def _read(node: ast.AST) -> tuple[str, str] | None:
+    """Name and default of the setting that the node reads or keeps the name of."""
+    if isinstance(node, ast.Assign):
+        parts: list[ast.expr] = [node.value]
+    elif isinstance(node, ast.Call) and READS.match(ast.unparse(node.func)):
+        parts = [*node.args, *(each.value for each in node.keywords)]
+    else:
+        return None
+    name = parts[0] if parts else None
+    if not isinstance(name, ast.Constant) or not SETTING.match(str(name.value)):
+        return None
+    return str(name.value), ast.unparse(parts[1]) if len(parts) > 1 else ""
+
+
+def settings() -> str:
+    used = settings_used()
+    unsaid = used.keys() ^ SETTINGS.keys()
+    if unsaid:
+        raise SystemExit(f"Describe in {Path(__file__).name}, or take out: {sorted(unsaid)}")
+    rows = [(f"`{name}`", SETTINGS[name], f"`{used[name]}`") for name in sorted(used)]
+    return (
+        "Read from the environment; `NAME_FILE` names a file that holds the value instead.\n\n"
+        + table(("setting", "what it does", "default"), rows)
+    )
+
+
+def command_line() -> str:
+    parser = argparse.ArgumentParser(prog="motcua")
+    adding = parser.add_subparsers(metavar="COMMAND")
+    for name in import_module("motcua.project.cli").COMMANDS:
+        import_module(f"motcua.project.{name}").add(adding)
+    parts = [
+        f"## `{own.prog}`\n\n{said[:1].upper()}{said[1:]}.\n\n{_options(own)}"
+        for own, said in _parsers(parser)
+    ]
+    return (
+        "Answers go to standard output, progress and refusals to standard error. 0: done; 1: "
+        "something does not hold or cannot start; 2: asked wrongly, or refused.\n\n"
+        + "\n".join(parts)
+    )
+
+
+def _parsers(parser: argparse.ArgumentParser) -> Iterator[tuple[argparse.ArgumentParser, str]]:
+    """Every command and action with its one line, depth first."""
+    for action in parser._actions:
+        if not isinstance(action, argparse._SubParsersAction):
+            continue
+        said = {choice.dest: choice.help or "" for choice in action._choices_actions}
+        for name, own in action.choices.items():
+            yield own, said.get(name, "")
+            yield from _parsers(own)
+
+
+def _options(parser: argparse.ArgumentParser) -> str:
+    rows: list[Row] = []
+    for action in parser._actions:
+        if isinstance(action, argparse._HelpAction | argparse._SubParsersAction):
+            continue
+        name = ", ".join(action.option_strings) or str(action.metavar or action.dest)
+        choices = ", ".join(map(str, action.choices or ()))
+        rows.append((f"`{name}`", action.help or choices, _default(action)))
+    return table(("option", "what it says", "default"), rows) if rows else ""
+
+
+def _default(action: argparse.Action) -> str:
+    plain = action.default in (None, "", False) or isinstance(action.default, list)
+    return "" if plain else f"`{action.default}`"
+
+
+def api() -> str:
+    schema: Mapping[str, Any] = import_module("motcua.faces.api.urls").api.get_openapi_schema()
+    rows = [
+        (
+            f"`{verb.upper()} {path}`",
+            call.get("summary", ""),
+            ", ".join(f"`{each['name']}`" for each in call.get("parameters", ())),
+            ", ".join(map(str, call["responses"])),
+        )
+        for path, verbs in schema["paths"].items()
+        for verb, call in verbs.items()
+    ]
+    return (
+        "The contract itself, with every field and example, is OpenAPI: `/api/v1/openapi.json` of "
+        "a running server. Errors are `application/problem+json`. Machines sign in by OAuth 2 "
+        "client credentials at `/oauth/token/`.\n\n"
+        + table(("endpoint", "what it does", "parameters", "answers"), rows)
+    )
+
+
+def law() -> str:
+    stated = import_module("motcua.reference.rulebook.statements").statements()
+    parts = []
+    for file, entries in groupby(stated, key=lambda each: each.file):
+        rows = (
+            (
+                f"`{each.key}`",
+                each.value,
+                f"{each.first}",
+                f"{each.last or '…'}",
+                CONFIDENCE.get(each.confidence, f"**{each.confidence}**"),
+                each.source,
+            )
+            for each in entries
+        )
+        head = ("key", "value", "from", "to", "trust", "source")
+        parts.append(f"## `law/{file}`\n\n{table(head, rows)}")
+    return (
+        "Every value of the law files, with its days in force, where it is from and how far it can "
+        "be trusted. ✓ is confirmed. What the other words mean: [what is unverified]"
+        "(../explanation/unverified.md).\n\n" + _count(stated) + "\n".join(parts)
+    )
+
+
+def _count(stated: Any) -> str:
+    words = [each.confidence for each in stated]
+    rows = [(word, str(words.count(word))) for word in sorted(set(words))]
+    return table(("trust", "values"), rows) + "\n"
