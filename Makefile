@@ -16,6 +16,8 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export DJANGO_SETTINGS_MODULE := motcua.project.settings
 export PYTHONPATH := $(CURDIR)/src
+# npm trusts whom the machine trusts, such as the proxy of an office.
+export NODE_EXTRA_CA_CERTS ?= $(wildcard /etc/ssl/certs/ca-certificates.crt)
 
 CATALOGUES := $(shell find src -name '*.po' 2>/dev/null)
 

@@ -14,12 +14,17 @@ def compile_below(root: Path) -> list[Path]:
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        with source.open("rb") as po:
-            catalogue = read_po(po, locale=source.parts[-3], abort_invalid=True)
-        with target.open("wb") as mo:
-            write_mo(mo, catalogue)
+        compile_one(source, target)
         written.append(target)
     return written
+
+
+def compile_one(source: Path, target: Path) -> None:
+    """A catalogue below `<language>/LC_MESSAGES/`, compiled to any place."""
+    with source.open("rb") as po:
+        catalogue = read_po(po, locale=source.parts[-3], abort_invalid=True)
+    with target.open("wb") as mo:
+        write_mo(mo, catalogue)
 
 
 if __name__ == "__main__":

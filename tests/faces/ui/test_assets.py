@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from motcua.faces.ui import assets
+from motcua.faces.ui.locked_packages import PACKAGE_FILES
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.skipif(
@@ -35,7 +36,7 @@ def test_every_class_of_ours_in_a_template_has_a_rule() -> None:
 def test_the_first_visit_weighs_less_than_120_kilobytes() -> None:
     fonts = sum(
         Path(found).stat().st_size
-        for name in assets.PACKAGE_FILES
+        for name in PACKAGE_FILES
         if name.endswith(".woff2") and (found := assets.LockedPackagesFinder().find(name))
     )
     sheet = len(gzip.compress(assets.style_sheet().encode()))
@@ -49,7 +50,7 @@ def test_only_named_files_are_served() -> None:
     assert finder.find("packages/htmx.js")
     assert not finder.find("axe-core/axe.min.js")
     assert not finder.find("packages/../package.json")
-    assert {name for name, _ in finder.list([])} == {assets.STYLE_SHEET, *assets.PACKAGE_FILES}
+    assert {name for name, _ in finder.list([])} == {assets.STYLE_SHEET, *PACKAGE_FILES}
 
 
 def test_the_lock_names_no_registry() -> None:

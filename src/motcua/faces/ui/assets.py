@@ -12,29 +12,11 @@ from whitenoise.storage import (  # type: ignore[import-untyped]
     CompressedManifestStaticFilesStorage,
 )
 
+from motcua.faces.ui.locked_packages import LAYERS, PACKAGE_FILES, component
+
 HERE = Path(__file__).resolve().parent
 BUNDLED = HERE / "packages"
 CHECKOUT = HERE.parents[3] / "node_modules"
-
-FONT = "@fontsource/be-vietnam-pro/files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
-PACKAGE_FILES: dict[str, str] = {
-    **{
-        f"packages/fonts/{subset}-{weight}.woff2": FONT.format(subset=subset, weight=weight)
-        for subset in ("latin", "vietnamese")
-        for weight in (400, 600)
-    },
-    "packages/htmx.js": "htmx.org/dist/htmx.min.js",
-}
-"""Public name below STATIC_URL -> path inside the packages folder. Nothing else is ever served."""
-
-LAYERS: dict[str, tuple[str, ...]] = {
-    "ds.base": ("base", "heading", "paragraph", "validation-message"),
-    "ds.components": (
-        *("link", "button", "input", "field", "fieldset", "label", "alert", "skip-link"),
-        *("details", "list", "divider", "tag", "error-summary", "table", "breadcrumbs"),
-    ),
-}
-"""The components in use, in the package's own order and layers; its full sheet is twice as big."""
 STYLES = HERE / "styles"
 STYLE_SHEET = "ui/motcua.css"
 
@@ -51,21 +33,12 @@ def packages_root() -> Path:
     raise PackagesMissing(f"{CHECKOUT} is missing; run `npm ci --omit=dev` beside package.json.")
 
 
-def bundled_files() -> list[str]:
-    """Every path inside the packages folder that a wheel has to carry."""
-    return [*PACKAGE_FILES.values(), *(_component(n) for names in LAYERS.values() for n in names)]
-
-
-def _component(name: str) -> str:
-    return f"@digdir/designsystemet-css/dist/src/{name}.css"
-
-
 def style_sheet() -> str:
     """Tokens first, since they order the layers; then the package's components; then our own."""
     root = packages_root()
     parts = [_text(STYLES / "tokens.css")]
     for layer, names in LAYERS.items():
-        rules = "".join(_text(root / _component(name)) for name in names)
+        rules = "".join(_text(root / component(name)) for name in names)
         parts.append(f"@layer {layer} {{{rules}}}")
     parts += [_text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office")]
     return "\n".join(parts)
