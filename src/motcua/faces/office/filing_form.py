@@ -16,7 +16,7 @@ from motcua.domain.dossier.terms import PaperRule
 from motcua.domain.fees.lines import FeeLine, FeePer, PayerGroup
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.dossiers import intake
-from motcua.faces.office.acts.base import DayInput, here, moment, sentence, text
+from motcua.faces.office.acts.base import day, here, moment, sentence, text
 from motcua.faces.office.choices import CHANNELS, IDENTITY_KINDS, SUBJECTS
 from motcua.faces.office.paper_fields import COUNT_HEADS, COUNTS, count_field, label_for
 from motcua.faces.ui.forms import PageForm
@@ -27,7 +27,6 @@ QUANTITY_LABELS: Mapping[FeePer, str | Promise] = {
     FeePer.PAGE: _("Số trang mỗi bản"),
     FeePer.SET: _("Số bộ tính phí"),
 }
-DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d%m%Y"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +56,7 @@ class FilingForm(PageForm):
     subject = forms.ChoiceField(label=_("Đối tượng"), choices=SUBJECTS)
     identity_kind = forms.ChoiceField(label=_("Giấy tờ"), choices=IDENTITY_KINDS)
     identity = text(_("Số giấy tờ"), required=False, longest=60)
-    birth = forms.DateField(
-        label=_("Ngày sinh"),
-        required=False,
-        input_formats=DAYS,
-        widget=DayInput,
-        error_messages={"invalid": _("Nhập ngày sinh như 05/08/1990.")},
-    )
+    birth = day(_("Ngày sinh"), required=False)
     address = text(_("Địa chỉ"), required=False)
     phone = text(_("Điện thoại"), required=False, longest=40)
     email = text(_("Thư điện tử"), required=False)

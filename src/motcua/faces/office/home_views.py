@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.actor import Role
-from motcua.dossiers import queries
+from motcua.dossiers import alarm_queries, queries
 from motcua.dossiers.queries import Filter
 from motcua.faces.office.desk import HAT, Desk, desk_of, hat_name, page, staff
 from motcua.faces.office.lists import rows_with_time, soon_limit
@@ -88,6 +88,9 @@ def _counters(desk: Desk, mine: Filter) -> list[Counter]:
         Counter(_("Sắp đến hạn"), queries.count(soon) - overdue, f"soon/{me}", "warning"),
         Counter(_("Quá hạn"), overdue, f"overdue/{me}", "danger"),
     ]
+    if desk.may(Permission.ALARM_READ):
+        open_now = alarm_queries.count_open(desk.user, desk.today)
+        counters.append(Counter(_("Cảnh báo"), open_now, "alarms/", "danger"))
     return [*_jobs(desk, officer), *counters]
 
 

@@ -160,5 +160,5 @@ def with_card(posted: QueryDict) -> tuple[QueryDict, Card | CardUnreadable | Non
         filled["name"], filled["address"] = card.name, card.address
         filled["identity_kind"] = card.identity.kind.value
         filled["identity"] = card.identity.number
-        filled["birth"] = card.birth.isoformat()
+        filled["birth"] = f"{card.birth:%d/%m/%Y}"
     return filled, card

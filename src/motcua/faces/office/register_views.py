@@ -1,13 +1,15 @@
 """The register book of a unit, day by day."""
 
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from motcua.dossiers import queries
+from motcua.faces.office.acts.base import DAYS
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.lists import rows_with_time
 from motcua.reference.people.permissions import Permission
@@ -67,12 +69,7 @@ def _day(request: HttpRequest, name: str, today: date) -> date | None:
     typed = request.GET.get(name, "")
     if not typed:
         return today
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        pass  # typed the Vietnamese way where the browser has no calendar
-    try:
-        day, month, year = (int(part) for part in typed.split("/"))
-        return date(year, month, day)
-    except ValueError:
-        return None
+    for form in DAYS:
+        with suppress(ValueError):
+            return datetime.strptime(typed, form).date()
+    return None

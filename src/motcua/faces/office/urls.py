@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from motcua.faces.office import (
+    alarm_views,
     catalogue_views,
     dossier_views,
     home_views,
@@ -32,6 +33,8 @@ pages = [
     path("dossiers/<uuid:dossier>/", include(_dossier)),
     path("overdue/", list_views.overdue, name="overdue"),
     path("soon/", list_views.soon, name="soon"),
+    path("alarms/", alarm_views.alarms, name="alarms"),
+    path("alarms/<int:alarm>/seen/", alarm_views.seen, name="seen"),
     path("sign/", sign_views.sign, name="sign"),
     path("register/", register_views.register, name="register"),
     path("register.pdf", print_views.print_register, name="register_pdf"),

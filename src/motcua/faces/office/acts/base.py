@@ -104,26 +104,33 @@ def sentence(
     )
 
 
-class DayInput(forms.DateInput):
-    input_type = "date"
+DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d%m%Y")
+MOMENTS = ("%H:%M %d/%m/%Y", "%H:%M, %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M")
+"""What people type or paste; the first form is the one written back."""
 
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%dT%H:%M")
+_DAY = {"placeholder": _("ngày/tháng/năm"), "inputmode": "numeric", "autocomplete": "off"}
+_MOMENT = {"placeholder": _("giờ:phút ngày/tháng/năm"), "autocomplete": "off"}
 
 
 def moment(label: str | Promise, *, required: bool = True) -> forms.DateTimeField:
-    return forms.DateTimeField(label=label, widget=MomentInput, required=required)
+    """Typed, since a browser's own picker writes days in the order of its own language."""
+    return forms.DateTimeField(
+        label=label,
+        required=required,
+        input_formats=MOMENTS,
+        widget=forms.DateTimeInput(format=MOMENTS[0], attrs=_MOMENT),
+        error_messages={"invalid": _("Nhập giờ và ngày như 16:30 05/08/2019.")},
+    )
 
 
-def day(label: str | Promise) -> forms.DateField:
-    return forms.DateField(label=label, widget=DayInput)
+def day(label: str | Promise, *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        input_formats=DAYS,
+        widget=forms.DateInput(format=DAYS[0], attrs=_DAY),
+        error_messages={"invalid": _("Nhập ngày như 05/08/2019.")},
+    )
 
 
 def here(value: datetime) -> datetime:
