@@ -104,7 +104,9 @@ def _open(args: argparse.Namespace) -> None:
     words = import_module("motcua.project.cli_dossier_body")
     user, choice = _user(args.user), commands.Choice(procedure=args.procedure, case=args.case)
     body = words.typed(args.name, args.words, args.body)
-    command = wire.read(args.name, words.for_intake(args.name, body, user, choice, clock.now()))
+    command = wire.read(
+        args.name, words.for_intake(args.name, body, user, choice=choice, at=clock.now())
+    )
     by = access.actor_for_intake(user, type(command), command.filing.receiving_unit, clock.today())
     _say_done(args, commands.open_dossier(command, choice, by=by, key=args.key or uuid.uuid4().hex))
 

@@ -45,7 +45,7 @@ def typed(name: str, words: Sequence[str], body: str) -> Body:
     return made
 
 
-def for_intake(name: str, body: Body, user: "User", choice: Choice, at: datetime) -> Body:
+def for_intake(name: str, body: Body, user: "User", *, choice: Choice, at: datetime) -> Body:
     """The command with a filing: unit, agency, identity, papers and fees filled in."""
     filing: Body = body.pop("filing", {})
     own = {each.name for each in fields(COMMANDS[name])} if name in COMMANDS else set()
