@@ -65,6 +65,7 @@ def snapshot() -> Iterator[None]:
     """Everything inside sees the register as of one moment, whoever goes on working."""
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute("SELECT")  # the first question fixes the moment
         yield
 
 

@@ -29,16 +29,20 @@ FILING = c.Filing(
 RECEIVE = c.Receive(filing=FILING)
 
 
-@pytest.fixture
-def reference(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Needs the test's own database fixture before it."""
-    (tmp_path / "justice").mkdir()
-    shutil.copy(DATA / "justice" / f"{BIRTH.procedure}.toml", tmp_path / "justice")
-    monkeypatch.setattr(shipped, "read_shipped", lambda: read_shipped(tmp_path))
+def load_reference(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    (folder / "justice").mkdir()
+    shutil.copy(DATA / "justice" / f"{BIRTH.procedure}.toml", folder / "justice")
+    patch.setattr(shipped, "read_shipped", lambda: read_shipped(folder))
     for kept in (rules.living, rules.unit_calendar, rules.is_elsewhere):
         kept.cache_clear()
     places.load_shipped()
     catalogue.load_shipped()
+
+
+@pytest.fixture
+def reference(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Needs the test's own database fixture before it."""
+    load_reference(monkeypatch, tmp_path)
 
 
 @pytest.fixture
