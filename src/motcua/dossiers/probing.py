@@ -66,6 +66,10 @@ def _return(state: State) -> c.Command:
     )
 
 
+def _first_paper(state: State) -> str:
+    return next((rule.code for rule in state.terms.papers), SAID)
+
+
 def _open_agency(state: State) -> str:
     return next((opinion.agency for opinion in state.opinions if opinion.is_open), "–")
 
@@ -81,7 +85,8 @@ _PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
     c.AnswerOpinion: lambda state: c.AnswerOpinion(agency=_open_agency(state), answer=SAID),
     c.NoteSilence: lambda state: c.NoteSilence(agency=_open_agency(state)),
     c.AskSupplement: lambda state: c.AskSupplement(
-        missing=(MissingPaper(paper=SAID, what=SAID, reason=SAID),), supervisor_reason=SAID
+        missing=(MissingPaper(paper=_first_paper(state), what=SAID, reason=SAID),),
+        supervisor_reason=SAID,
     ),
     c.RecordPayment: lambda state: c.RecordPayment(
         amount=max(state.owed, 1), method=SAID, proof=SAID

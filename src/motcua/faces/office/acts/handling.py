@@ -33,8 +33,14 @@ class AssignForm(CommandForm):
 
 
 class ReassignForm(AssignForm):
+    """To somebody else than the one who has it."""
+
     kind = c.Reassign
     reason = sentence(REASON)
+
+    def prepare(self) -> None:
+        others = [o for o in self.situation.officers if o.person != self.situation.state.officer]
+        self.choices("officer", [(each.person, each.name) for each in others])
 
     def command(self) -> c.Command:
         person, name = self.chosen()
