@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from django.test import Client
@@ -12,7 +12,7 @@ from motcua.reference.people.queries import User
 
 _keys = itertools.count(1)
 FAR_AHEAD = datetime(2999, 1, 1, tzinfo=UTC)
-LONG_GONE = FAR_AHEAD - timedelta(days=365 * 900)
+LONG_GONE = datetime(2001, 1, 1, tzinfo=UTC)
 
 
 def application_of(user: User, secret: str = "") -> Any:

@@ -1,5 +1,6 @@
 """Whom a bearer token stands for: one indexed select, then remembered for ten seconds."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,7 +21,7 @@ SCOPE = "dossiers"
 TOKENS_KEPT, SECONDS_KEPT = 10_000, 10.0
 """A token revoked through another process, or expired, is refused at most ten seconds later."""
 
-_kept: TTLCache[str, User] = TTLCache(TOKENS_KEPT, SECONDS_KEPT)
+_kept: TTLCache[str, User] = TTLCache(TOKENS_KEPT, SECONDS_KEPT, lambda: time.monotonic())
 _lock = Lock()
 
 
@@ -50,7 +51,7 @@ class Bearer(AuthBase):
         scheme, _, token = request.META.get("HTTP_AUTHORIZATION", "").partition(" ")
         if scheme.lower() != "bearer" or not token.strip():
             raise Refused(a.TokenMissing())
-        return Client(_person(token.strip()))
+        return Client(person_of(token.strip()))
 
 
 def forget_tokens() -> None:
@@ -59,7 +60,8 @@ def forget_tokens() -> None:
         _kept.clear()
 
 
-def _person(token: str) -> User:
+def person_of(token: str) -> User:
+    """The person the token's client acts as; Refused for no good token."""
     checksum = sha256(token.encode()).hexdigest()
     with _lock:
         known = _kept.get(checksum)

@@ -47,17 +47,17 @@ def problem(
     """The answer, in the reader's language; `status` where the table's does not fit."""
     language = language_of(request)
     status = status or status_of(refusal)
-    text = refusal.text(language)
+    code = type(refusal).__name__  # a refusal may have a fact called code
     errors: tuple[InvalidAt, ...] = ()
     if isinstance(refusal, a.InputInvalid):
         why = refusal.why_en if language == "en" else refusal.why_vi
         errors = (InvalidAt(pointer=refusal.where, detail=why),)
     body = Problem(
-        type=f"urn:motcua:refusal:{refusal.code}",
+        type=f"urn:motcua:refusal:{code}",
         title=TITLES[status].in_language(language),
         status=status,
-        detail=text,
-        code=refusal.code,
+        detail=refusal.text(language),
+        code=code,
         article=refusal.article,
         text_vi=refusal.text("vi"),
         text_en=refusal.text("en"),

@@ -57,6 +57,8 @@ class Body(Generic[Shape]):
             raise invalid(fault) from fault
         except (msgspec.DecodeError, UnicodeDecodeError) as fault:
             raise Refused(a.JsonBroken(why=str(fault)[:200])) from fault
+        except RecursionError as fault:
+            raise Refused(a.JsonBroken(why="it is nested too deeply")) from fault
         except (UnreadablePostError, RawPostDataException) as fault:
             raise Refused(a.JsonBroken(why="the body ended early")) from fault
 

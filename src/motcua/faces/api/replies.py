@@ -71,7 +71,7 @@ def option(option: Option) -> shapes.OptionAnswer:
 
 def _why(refusal: Refusal) -> shapes.Why:
     return shapes.Why(
-        code=refusal.code,
+        code=type(refusal).__name__,
         article=refusal.article,
         text_vi=refusal.text("vi"),
         text_en=refusal.text("en"),
