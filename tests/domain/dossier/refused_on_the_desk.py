@@ -115,6 +115,8 @@ STANDING = (
     Case("approved before proposed", "examined", head(c.Approve(result=RESULT)), r.NotNow),
     Case("extended before transfer", "received", head(EXTEND), r.NotNow),
     Case("extended while withdrawn", "withdrawing", head(EXTEND), r.NotNow),
+    Case("extended while papers are missing", "supplement", head(EXTEND), r.NotNow),
+    Case("extended while money is missing", "unpaid", head(EXTEND), r.NotNow),
     Case("withdrawn after the decision", "approved", counter(WITHDRAW), r.NotNow),
     Case("a notice after the decision", "approved", keeper(STORM), r.NotNow),
 )
@@ -170,6 +172,12 @@ DESK = (
         "silence too early",
         "consulting",
         officer(c.NoteSilence(agency="Sở Y tế")),
+        r.OpinionPending,
+    ),
+    Case(
+        "silence at the last minute",
+        "consulting",
+        officer(c.NoteSilence(agency="Sở Y tế"), "2019-08-08T17:00"),
         r.OpinionPending,
     ),
 )
