@@ -96,7 +96,7 @@ def _supplement(request: HttpRequest, door: Door, form: FilingForm) -> HttpRespo
     if not slip.is_valid():
         return _review(request, door, form, slip=slip, status=UNUSABLE)
     command = c.AskSupplementAtIntake(filing=door.filing(form), missing=slip.missing())
-    return _carry_out(request, door, form, command)
+    return _carry_out(request, door, form, command, slip=slip)
 
 
 def _refuse(request: HttpRequest, door: Door, form: FilingForm) -> HttpResponse:
@@ -104,7 +104,7 @@ def _refuse(request: HttpRequest, door: Door, form: FilingForm) -> HttpResponse:
     if not slip.is_valid():
         return _review(request, door, form, no=slip, status=UNUSABLE)
     command = c.RefuseAtIntake(filing=door.filing(form), reason=slip.cleaned_data["reason"])
-    return _carry_out(request, door, form, command)
+    return _carry_out(request, door, form, command, no=slip)
 
 
 _STEPS: Mapping[str, Step] = {
@@ -117,11 +117,14 @@ _STEPS: Mapping[str, Step] = {
 
 
 def _carry_out(
-    request: HttpRequest, door: Door, form: FilingForm, command: c.IntakeCommand
+    request: HttpRequest, door: Door, form: FilingForm, command: c.IntakeCommand, **slips: Any
 ) -> HttpResponse:
+    """A refused slip comes back as it was written, a refused filing on its own form."""
     try:
         done = door.carry_out(command, form.cleaned_data["key"])
     except Refused as refused:
+        if slips:
+            return _review(request, door, form, refusal=refused.refusal, status=CONFLICT, **slips)
         return _refused(request, door, form, refused.refusal)
     if isinstance(command, c.RegisterDraft):
         messages.success(request, _("Đã lưu bản nháp. Tiếp tục lúc nào cũng được."))

@@ -1,0 +1,91 @@
+"""Every role at every door of the office: who may open what, and that nothing leaks."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from motcua.faces.office.urls import pages
+from tests.faces.office.world import BIRTH, CASE, World
+
+pytestmark = pytest.mark.django_db
+STAFF = ("reception", "postal", "officer", "head", "manager", "controller", "auditor", "operator")
+OPEN = {
+    "": STAFF,
+    "intake/": ("reception", "postal"),
+    f"intake/{BIRTH}/": ("reception", "postal", "manager"),
+    f"intake/{BIRTH}/{CASE}/": ("reception", "postal"),
+    "dossiers/": STAFF[:-1],
+    "overdue/": STAFF[:-1],
+    "soon/": STAFF[:-1],
+    "alarms/": STAFF[:-1],
+    "register/": STAFF[:-1],
+    "sign/": ("head",),
+    "catalogue/": STAFF[:-1],
+    f"catalogue/{BIRTH}/": STAFF[:-1],
+}
+ABOUT_ONE = ("", "received/", "why/", "print/receipt.pdf")
+READERS = ("reception", "postal", "officer", "head", "manager", "controller", "auditor")
+OUTSIDERS = ("stranger", "operator", "citizen", "owner", "representative", "leaver", "child")
+
+
+@pytest.mark.parametrize("address", OPEN)
+def test_each_page_opens_for_its_roles_only(world: World, address: str) -> None:
+    found = {
+        name: world.client(name).get(f"/office/{address}").status_code == 200 for name in STAFF
+    }
+    assert found == {name: name in OPEN[address] for name in STAFF}
+
+
+@pytest.mark.parametrize("address", [address for address in OPEN if address])
+def test_citizens_and_leavers_find_no_page(world: World, address: str) -> None:
+    for name in ("citizen", "owner", "representative", "leaver"):
+        assert world.client(name).get(f"/office/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("tail", ABOUT_ONE)
+def test_a_dossier_opens_for_those_it_concerns_and_is_unknown_to_others(
+    world: World, tail: str
+) -> None:
+    address = f"/office/dossiers/{world.opened()}/{tail}"
+    nobody = f"/office/dossiers/{uuid4()}/{tail}"
+    for name in READERS:
+        assert world.client(name).get(address).status_code == 200, name
+    for name in OUTSIDERS:
+        client = world.client(name)
+        hers, none = client.get(address), client.get(nobody)
+        assert (hers.status_code, none.status_code) == (404, 404), name
+        assert hers.content == none.content.replace(nobody.encode(), address.encode()), name
+
+
+def test_a_command_of_a_stranger_finds_nothing(world: World) -> None:
+    dossier = world.opened()
+    for name in OUTSIDERS:
+        response = world.client(name).post(f"/office/dossiers/{dossier}/do/transfer/", {})
+        assert response.status_code == 404, name
+
+
+def test_an_unknown_command_or_one_of_the_door_is_no_page(world: World) -> None:
+    dossier = world.opened()
+    for name in ("no_such", "receive"):
+        response = world.client("reception").post(f"/office/dossiers/{dossier}/do/{name}/", {})
+        assert response.status_code == 404
+
+
+def test_nobody_gets_in_without_signing_in(world: World, client: Client) -> None:
+    for address in OPEN:
+        assert "/account/login/" in client.get(f"/office/{address}").headers["Location"]
+
+
+def test_every_page_is_tried_here_or_elsewhere() -> None:
+    """A new address has to be given its roles."""
+    routes = {str(each.pattern) for each in pages if not str(each.pattern).startswith("dossiers/<")}
+    posted = {"hat/", "intake/<str:code>/<slug:case>/promise/", "alarms/<int:alarm>/seen/"}
+    named = {route for route in routes if "<" not in route}
+    assert named - posted - {"register.pdf"} == {a for a in OPEN if BIRTH not in a}
+
+
+def test_changes_are_never_made_by_looking(world: World) -> None:
+    dossier = world.opened()
+    for address in (f"dossiers/{dossier}/do/transfer/", "hat/"):
+        assert world.client("reception").get(f"/office/{address}").status_code == 405
