@@ -104,24 +104,10 @@ def answered(by: Actor, key: str, request: bytes) -> Done | None:
 
 def append(entry: Entry) -> Done:
     """Appends or answers again; Refused when the key or the version is taken."""
-    row = projection.row(entry.dossier, entry.state, calendar_for(None, local(entry.at).date()))
     numbering = entry.numbering
-    values: list[Any] = [
-        entry.dossier,
-        entry.expected,
-        [event.NAME for event in entry.events],
-        [codec.encode(event) for event in entry.events],
-        actor_text(entry.by),
-        entry.at,
-        Jsonb(_numbering_json(numbering)) if numbering else None,
-        Jsonb(row),
-        entry.by.person,
-        entry.key,
-        sha256(entry.request).digest(),
-    ]
     try:
         with _kept_apart(), connection.cursor() as cursor:
-            cursor.execute(_APPEND, values)
+            cursor.execute(_APPEND, _values(entry))
             dossier, version, number, replayed = cursor.fetchone()
     except DatabaseError as fault:
         raise _refused(fault, entry) from fault
@@ -132,6 +118,24 @@ def append(entry: Entry) -> Done:
         replayed=replayed,
         state=None if replayed else _numbered(entry.state, numbering, number),
     )
+
+
+def _values(entry: Entry) -> list[Any]:
+    """What the SQL function takes, in its order."""
+    row = projection.row(entry.dossier, entry.state, calendar_for(None, local(entry.at).date()))
+    return [
+        entry.dossier,
+        entry.expected,
+        [event.NAME for event in entry.events],
+        [codec.encode(event) for event in entry.events],
+        actor_text(entry.by),
+        entry.at,
+        Jsonb(_numbering_json(entry.numbering)) if entry.numbering else None,
+        Jsonb(row),
+        entry.by.person,
+        entry.key,
+        sha256(entry.request).digest(),
+    ]
 
 
 def _kept_apart() -> AbstractContextManager[object]:

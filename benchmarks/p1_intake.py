@@ -1,0 +1,185 @@
+"""P1: intake through the real API beside pgbench on the same SQL function.
+
+Our request checks a token and the roles of its person, validates the filing, decides under the
+rules of the day, allots the number and appends to the audit chain, durably. The limit calls the
+SQL function with values that are ready. Run it with `python -m benchmarks.p1_intake`.
+"""
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import django
+import psycopg
+
+from benchmarks import load
+from benchmarks.world import database
+from motcua.plumbing.embedded.binaries import find
+
+SECONDS = 10
+CLIENTS = 16
+UNITS = 24
+GOAL = 0.2
+PEER = 40
+"""Cases a second of Open Zaak 1.30.0 with two workers, measured elsewhere on two cores."""
+BIRTH = "1.001193"
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A counter with its clerk's token and a complete filing."""
+
+    token: str
+    body: bytes
+
+
+def counters() -> list[Counter]:
+    """One clerk and one token for each unit."""
+    places, people = _module("reference.places.queries"), _module("reference.people.commands")
+    models = import_module("oauth2_provider.models")
+    kernel = _module("domain.kernel.actor")
+    on, since = date(2019, 8, 5), date(2018, 6, 21)
+    people.register_employer(code="state", name="Ủy ban", kind=kernel.Employer.AGENCY)
+    made = []
+    for unit in places.one_stop_units(on)[:UNITS]:
+        clerk = people.hire(
+            people.NewPerson(username=f"clerk-{unit.code}", full_name="Lê Thị Tiếp"),
+            people.NewPosting(
+                role=kernel.Role.RECEPTION_OFFICIAL, place=unit.code, employer="state", first=since
+            ),
+        )
+        application = models.get_application_model().objects.create(
+            user=clerk, client_type="confidential", authorization_grant_type="client-credentials"
+        )
+        models.get_access_token_model().objects.create(
+            application=application,
+            token=f"token-{unit.code}",
+            scope="dossiers",
+            expires=datetime(2999, 1, 1, tzinfo=UTC),
+        )
+        made.append(Counter(f"token-{unit.code}", _filing(unit, on)))
+    return made
+
+
+def _filing(unit: Any, on: date) -> bytes:
+    terms = _module("reference.catalogue.queries").terms(BIRTH, "default", on)
+    as_asked = _module("dossiers.intake").handed_in_as_asked
+    owner = {
+        "name": "Dương Thị Chủ",
+        "identity_kind": "personal_id",
+        "identity": "087185000123",
+        "phone": "0912 345 678",
+        "address": "12 Nguyễn Huệ, phường 1, thành phố Cao Lãnh, tỉnh Đồng Tháp",
+    }
+    papers = [as_asked(rule) for rule in terms.papers]
+    filing = {
+        "applicant": owner,
+        "papers": import_module("msgspec").to_builtins(papers),
+        "fees": [{"code": "le_phi", "name": "Lệ phí", "gross": 8000, "net": 8000}],
+        "receiving_unit": unit.code,
+        "competent_agency": unit.agency_code,
+    }
+    return json.dumps({"command": "receive", "procedure": BIRTH, "filing": filing}).encode()
+
+
+def _module(name: str) -> Any:
+    return import_module(f"motcua.{name}")
+
+
+def requests(counters: Sequence[Counter]) -> Iterator[bytes]:
+    for number in count():
+        counter = counters[number % len(counters)]
+        yield (
+            f"POST /api/v1/dossiers HTTP/1.1\r\nHost: localhost\r\n"
+            f"Authorization: Bearer {counter.token}\r\nIdempotency-Key: bench-{number:012}\r\n"
+            f"Content-Type: application/json\r\nContent-Length: {len(counter.body)}\r\n\r\n"
+        ).encode() + counter.body
+
+
+def appended(counters: Sequence[Counter]) -> list[list[Any]]:
+    """The values the API gives to the SQL function, one reception at each counter."""
+    client = import_module("django.test").Client()
+    register = _module("dossiers.register")
+    seen: list[list[Any]] = []
+    with mock.patch.object(register, "_values", side_effect=register._values) as made:
+        for number, counter in enumerate(counters):
+            answer = client.post(
+                "/api/v1/dossiers",
+                counter.body,
+                content_type="application/json",
+                headers={
+                    "Authorization": f"Bearer {counter.token}",
+                    "Idempotency-Key": f"sample-{number:06}",
+                },
+            )
+            assert answer.status_code == 201, answer.content.decode()
+            seen.append(register._values(*made.call_args.args))
+    return seen
+
+
+def limit(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> float:
+    """Calls a second by pgbench, the same receptions at the same counters."""
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(
+            "CREATE TABLE bench (unit int PRIMARY KEY, names text[], payloads text[], actor text,"
+            " at timestamptz, numbering jsonb, state jsonb, owner text, request bytea)"
+        )
+        for unit, each in enumerate(values):
+            connection.execute(
+                "INSERT INTO bench VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+                [unit, *each[2:9], each[10]],
+            )
+    script = home / "append.sql"
+    script.write_text(
+        f"\\set unit random(0, {len(values) - 1})\n"
+        "SELECT d.version FROM (SELECT gen_random_uuid() AS id) n, bench b, dossier_append(n.id, 0,"
+        " b.names, b.payloads, b.actor, b.at, b.numbering,"
+        " jsonb_set(b.state, '{id}', to_jsonb(n.id)), b.owner, n.id::text, b.request) d"
+        " WHERE b.unit = :unit;\n"
+    )
+    parts = psycopg.conninfo.conninfo_to_dict(dsn)
+    where = [f"--{name}={parts[name]}" for name in ("host", "port") if name in parts]
+    command = [find(data_dir=home).program("pgbench"), "--no-vacuum", "--protocol=prepared"]
+    command += [f"--client={CLIENTS}", "--jobs=2", f"--time={SECONDS}", f"--file={script}", *where]
+    command += [f"--username={parts['user']}", str(parts["dbname"])]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"tps = ([0-9.]+)", told)
+    assert found, told
+    return float(found[1])
+
+
+def main() -> None:
+    with database() as (dsn, home):
+        django.setup()
+        _module("project.own_database").prepare()
+        made = counters()
+        values = appended(made)
+        with load.served() as port:
+            load.drive(port, _warm_up(made), clients=CLIENTS, seconds=3)
+            ours = load.drive(port, requests(made), clients=CLIENTS, seconds=SECONDS)
+        most = limit(dsn, values, home)
+    assert set(ours.statuses) == {201}, ours.statuses
+    print(f"P1 intake: {CLIENTS} clients, {len(made)} counters, {SECONDS} s, fsync on")
+    print(f"  POST /api/v1/dossiers      {ours.per_second:8,.0f} /s")
+    print(
+        f"    half within {ours.percentile(0.5) * 1000:.1f} ms, p99 {ours.percentile(0.99) * 1000:.1f} ms"
+    )
+    print(f"  pgbench on dossier_append  {most:8,.0f} /s  (the limit)")
+    print(f"  ratio {ours.per_second / most:.2f} of the limit (goal {GOAL})")
+    print(f"  {ours.per_second / PEER:.0f} times the case creation of Open Zaak (goal 40)")
+
+
+def _warm_up(made: Sequence[Counter]) -> Iterator[bytes]:
+    return (each.replace(b"bench-", b"warm--") for each in requests(made))
+
+
+if __name__ == "__main__":
+    main()
