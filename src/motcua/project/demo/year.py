@@ -25,6 +25,8 @@ WEIGHTS = {"province": 10.0, "district": 8.0, "commune": 1.0}
 """How busy a unit is, against a commune's 28 dossiers a day."""
 STAR_WEIGHT = 40.0
 COMMUNES_IN_USE = 30
+LATELY = timedelta(days=30)
+TEACHING = Odds(supplement=0.12, opinion=0.1, late=0.12, supplement_at_door=0.06)
 BIRTH_CODE = "087"
 """The code of the province in personal numbers; old codes stay after mergers."""
 
@@ -99,7 +101,12 @@ class Year:
             at=self._moment(day),
             until=self.plan.until,
         )
-        return Life(start, Odds(), random).history()
+        return Life(start, self._odds(unit, day), random).history()
+
+    def _odds(self, unit: OneStopUnit, day: date) -> Odds:
+        """The pilot's shares; of late, the tutorial's unit has more of what a trainee must see."""
+        lately = self.plan.until.date() - day < LATELY
+        return TEACHING if lately and unit.code == self.plan.star else Odds()
 
     def _offers(self, level: str, day: date) -> Sequence[ProcedureTerms]:
         """The cases of that level in force in that month."""
