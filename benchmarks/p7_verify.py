@@ -79,7 +79,7 @@ def put_rows(ids: list[UUID]) -> None:
             ]
             cursor.execute(
                 "SELECT count(dossier_put(made)) FROM jsonb_array_elements(%s) AS made",
-                [Jsonb(part)],
+                (Jsonb(part),),
             )
         cursor.execute("ANALYZE dossier_event")
         cursor.execute("ANALYZE dossier")
