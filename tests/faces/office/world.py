@@ -46,7 +46,7 @@ class World:
         client = Client()
         user: User = getattr(self.cast, name)
         user.refresh_from_db()  # the cast got its password after it was made
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         return client
 
     def key(self) -> str:
@@ -103,7 +103,7 @@ def stock() -> None:
         for number, first in ((1, date(2018, 6, 21)), (2, date(2025, 7, 1))):
             catalogue.publish(code, number, first, by="test")
     in_force.forget()
-    names.place_names.cache.clear()
+    names.forget()
 
 
 @contextmanager
@@ -115,7 +115,7 @@ def made() -> Iterator[World]:
         yield World(cast=cast(), serial=count(1))
         transaction.set_rollback(True)
     in_force.forget()
-    names.place_names.cache.clear()
+    names.forget()
 
 
 def hidden(html: str, name: str) -> str:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 from uuid import uuid4
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.dossier.commands import Filing
@@ -16,13 +15,13 @@ from motcua.domain.dossier.terms import PaperRule
 from motcua.domain.fees.lines import FeeLine, FeePer, PayerGroup
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.dossiers import intake
-from motcua.faces.office.acts.base import day, here, moment, sentence, text
+from motcua.faces.office.acts.base import Words, day, here, moment, sentence, text
 from motcua.faces.office.choices import CHANNELS, IDENTITY_KINDS, SUBJECTS
 from motcua.faces.office.paper_fields import COUNT_HEADS, COUNTS, count_field, label_for
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.words import word
 
-QUANTITY_LABELS: Mapping[FeePer, str | Promise] = {
+QUANTITY_LABELS: Mapping[FeePer, Words] = {
     FeePer.COPY: _("Số bản tính phí"),
     FeePer.PAGE: _("Số trang mỗi bản"),
     FeePer.SET: _("Số bộ tính phí"),
@@ -131,6 +130,12 @@ class FilingForm(PageForm):
     @property
     def quantity_fields(self) -> list[forms.BoundField]:
         return [self[name] for name in self.fields if name.startswith("many_")]
+
+    def unchecked(self) -> Self:
+        """The same values without complaints: the person has not finished yet."""
+        self.full_clean()
+        self.errors.clear()
+        return self
 
     def groups_chosen(self) -> tuple[PayerGroup, ...]:
         said = getattr(self, "cleaned_data", {})

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -36,19 +37,12 @@ def take_step(request: HttpRequest, door: Door) -> HttpResponse:
         return filing_page(request, door, form, status=UNUSABLE)
     step = request.POST.get("step", "check")
     if card is not None:
-        return filing_page(request, door, _unchecked(form), {"filled": card.name})
+        return filing_page(request, door, form.unchecked(), {"filled": card.name})
     if step in {"edit", "fees"}:
-        form.is_valid()
-        return filing_page(request, door, _unchecked(form))
+        return filing_page(request, door, form.unchecked())
     if not form.is_valid():
         return filing_page(request, door, form, status=UNUSABLE)
     return _STEPS.get(step, _check)(request, door, form)
-
-
-def _unchecked(form: FilingForm) -> FilingForm:
-    """The same values without complaints: the person has not finished yet."""
-    form._errors = type(form.errors)()
-    return form
 
 
 def filing_page(
@@ -135,8 +129,8 @@ def _carry_out(
 def _refused(request: HttpRequest, door: Door, form: FilingForm, refusal: Refusal) -> HttpResponse:
     """Back to the form with everything typed, the refusal beside the field it is about."""
     if isinstance(refusal, KeyReused):
-        data = form.data.copy()
-        data["key"] = FilingForm(form.offered).initial["key"]
+        data = request.POST.copy()
+        data["key"] = str(uuid4())
         form = door.form(data)
         form.is_valid()
     text = _("%(refusal)s (Căn cứ: %(article)s)") % {
@@ -164,7 +158,7 @@ def _review(
         "filing": filing,
         "preview": preview,
         "missing": missing,
-        "carried": _carried(form),
+        "carried": _carried(request, form),
         "slip": SupplementSlipForm(form.offered.papers, missing),
         "no": RefusalSlipForm(),
         "refusal": None,
@@ -176,11 +170,11 @@ def _review(
     return page(request, door.desk, "review.html", context, status=status)
 
 
-def _carried(form: FilingForm) -> list[tuple[str, str]]:
+def _carried(request: HttpRequest, form: FilingForm) -> list[tuple[str, str]]:
     """What was typed, to be sent again with whatever button is pressed next."""
     return [
         (name, value)
-        for name, values in form.data.lists()
+        for name, values in request.POST.lists()
         if name in form.fields
         for value in values
     ]

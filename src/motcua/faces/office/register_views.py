@@ -42,8 +42,8 @@ def asked_for(request: HttpRequest, desk: Desk) -> Book:
     """Today's page of the own unit, unless other days or another unit of the hat are asked for."""
     units = _units(desk)
     codes = [code for code, _name in units]
-    unit = request.GET.get("unit", "")
-    unit = unit if unit in codes else (codes[0] if codes else None)
+    wanted = request.GET.get("unit", "")
+    unit = wanted if wanted in codes else next(iter(codes), None)
     first, last = _day(request, "first", desk.today), _day(request, "last", desk.today)
     fault = ""
     if first is None or last is None:

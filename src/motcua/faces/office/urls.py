@@ -1,6 +1,6 @@
 """Addresses of this face."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from motcua.faces.office import (
     alarm_views,
@@ -22,7 +22,7 @@ _dossier = [
     path("why/", list_views.why, name="why"),
     path("print/<slug:printout>.pdf", print_views.print_dossier, name="print"),
 ]
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", home_views.home, name="home"),
     path("hat/", home_views.choose_hat, name="hat"),
     path("intake/", intake_views.find, name="intake"),

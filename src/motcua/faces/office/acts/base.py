@@ -4,11 +4,10 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 from uuid import uuid4
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.dossier import commands as c
@@ -16,6 +15,12 @@ from motcua.domain.dossier.state import State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import VIETNAM, local
 from motcua.faces.ui.forms import PageForm
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"
+"""A text, or one that is translated when it is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +50,8 @@ class CommandForm(PageForm):
 
     kind: ClassVar[type[c.Command]]
     danger: ClassVar[bool] = False
-    note: ClassVar[str | Promise] = ""
-    heads: ClassVar[tuple[str | Promise, ...]] = ()
+    note: ClassVar[Words] = ""
+    heads: ClassVar[tuple[Words, ...]] = ()
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -54,7 +59,7 @@ class CommandForm(PageForm):
     def __init__(self, situation: Situation, data: Any = None) -> None:
         self.situation = situation
         super().__init__(data, prefix=self.kind.__name__, auto_id="id_%s")
-        self.initial |= {"key": str(uuid4()), "seen": situation.state.version}
+        self.initial.update(key=str(uuid4()), seen=situation.state.version)
         self.prepare()
 
     def prepare(self) -> None:
@@ -89,14 +94,12 @@ class CommandForm(PageForm):
 
 
 def text(
-    label: str | Promise, *, hint: str | Promise = "", required: bool = True, longest: int = 200
+    label: Words, *, hint: Words = "", required: bool = True, longest: int = 200
 ) -> forms.CharField:
     return forms.CharField(label=label, help_text=hint, required=required, max_length=longest)
 
 
-def sentence(
-    label: str | Promise, *, hint: str | Promise = "", required: bool = True
-) -> forms.CharField:
+def sentence(label: Words, *, hint: Words = "", required: bool = True) -> forms.CharField:
     """A text of several lines."""
     area = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(
@@ -112,7 +115,7 @@ _DAY = {"placeholder": _("ngày/tháng/năm"), "inputmode": "numeric", "autocomp
 _MOMENT = {"placeholder": _("giờ:phút ngày/tháng/năm"), "autocomplete": "off"}
 
 
-def moment(label: str | Promise, *, required: bool = True) -> forms.DateTimeField:
+def moment(label: Words, *, required: bool = True) -> forms.DateTimeField:
     """Typed, since a browser's own picker writes days in the order of its own language."""
     return forms.DateTimeField(
         label=label,
@@ -123,7 +126,7 @@ def moment(label: str | Promise, *, required: bool = True) -> forms.DateTimeFiel
     )
 
 
-def day(label: str | Promise, *, required: bool = True) -> forms.DateField:
+def day(label: Words, *, required: bool = True) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,

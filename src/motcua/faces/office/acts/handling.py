@@ -16,8 +16,7 @@ class TransferForm(CommandForm):
         return c.Transfer(note=self.cleaned_data["note_text"])
 
 
-class AssignForm(CommandForm):
-    kind = c.Assign
+class OfficerForm(CommandForm):
     officer = forms.ChoiceField(label=_("Người thụ lý"))
 
     def prepare(self) -> None:
@@ -27,12 +26,16 @@ class AssignForm(CommandForm):
         person = self.cleaned_data["officer"]
         return person, next(o.name for o in self.situation.officers if o.person == person)
 
+
+class AssignForm(OfficerForm):
+    kind = c.Assign
+
     def command(self) -> c.Command:
         person, name = self.chosen()
         return c.Assign(officer=person, officer_name=name)
 
 
-class ReassignForm(AssignForm):
+class ReassignForm(OfficerForm):
     """To somebody else than the one who has it."""
 
     kind = c.Reassign

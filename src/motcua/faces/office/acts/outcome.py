@@ -17,12 +17,15 @@ PROPOSALS = (
 )
 
 
-class ProposeForm(CommandForm):
-    kind = c.Propose
+class ProposalForm(CommandForm):
     proposal = forms.ChoiceField(
         label=_("Đề xuất"), choices=PROPOSALS, widget=forms.RadioSelect, initial="approve"
     )
     text = sentence(_("Nhận xét"))
+
+
+class ProposeForm(ProposalForm):
+    kind = c.Propose
 
     def command(self) -> c.Command:
         return c.Propose(
@@ -30,7 +33,7 @@ class ProposeForm(CommandForm):
         )
 
 
-class ProposeAtOnceForm(ProposeForm):
+class ProposeAtOnceForm(ProposalForm):
     kind = c.ProposeAtOnce
 
     def command(self) -> c.Command:
@@ -119,11 +122,11 @@ class ReturnResultForm(CommandForm):
         state = self.situation.state
         titles = {rule.code: rule.name for rule in state.terms.papers}
         kept = state.originals_to_give_back
-        self.initial |= {
-            "to_name": state.filing.applicant.name,
-            "identity_kind": state.filing.applicant.identity_kind.value,
-            "channel_out": state.filing.channel_out.value,
-        }
+        self.initial.update(
+            to_name=state.filing.applicant.name,
+            identity_kind=state.filing.applicant.identity_kind.value,
+            channel_out=state.filing.channel_out.value,
+        )
         if kept:
             self.fields["given_back"].choices = [(code, titles[code]) for code in kept]  # type: ignore[attr-defined]
         else:
