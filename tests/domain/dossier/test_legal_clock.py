@@ -192,6 +192,15 @@ class TestPayment:
         assert isinstance(decision[0], e.Paid)
         assert decision[0].due is None
 
+    def test_a_law_that_does_not_stop_the_clock_leaves_the_date(self) -> None:
+        running = replace(rules(), regime=replace(rules().regime, payment_stops_clock=False))
+        unpaid = walk(Act(OFFICER, "2019-08-06T09:00", CHARGE, running), start=life("assigned"))
+        assert unpaid.state.stage is Stage.AWAITING_PAYMENT
+        assert clock_of(unpaid.state).standing_since is None
+        paid = walk(Act(RECEPTION, "2019-08-08T09:00", PAY, running), start=unpaid).state
+        assert paid.stage is Stage.IN_PROGRESS
+        assert clock_of(paid).due_at == due_at("assigned")
+
     def test_calendar_days_roll_forward_only_after_the_wait_is_counted(self) -> None:
         weekend = replace(rules(), terms=replace(TERMS, term=Term(5, TermUnit.CALENDAR_DAYS)))
         paid = walk(

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from motcua.domain.calendar.hours import add_working_hours
-from motcua.domain.calendar.workdays import WorkCalendar
+from motcua.domain.calendar.workdays import CalendarGap, WorkCalendar
 from motcua.domain.dossier.state import CLOSED, DECIDED, UNDER_WAY, WAITING, Stage, State
 
 
@@ -72,22 +72,30 @@ def _hours_before(moment: datetime, hours: int, calendar: WorkCalendar) -> datet
     return calendar.opening(day)
 
 
+def _after(moment: datetime, hours: int, calendar: WorkCalendar) -> datetime:
+    """So many working hours later, or the calendar's last closing where nobody knows further."""
+    try:
+        return add_working_hours(moment, hours, calendar)
+    except CalendarGap:
+        return calendar.closing(calendar.last_working_day(calendar.last))
+
+
 def _desk_alarms(state: State, calendar: WorkCalendar, policy: AlarmPolicy) -> Iterator[Alarm]:
     if state.stage is Stage.TRANSFERRED and not state.officer:
-        at = add_working_hours(state.last_event_at, policy.no_owner, calendar)
+        at = _after(state.last_event_at, policy.no_owner, calendar)
         yield Alarm(kind=AlarmKind.NO_OWNER, at=at)
     for opinion in state.opinions:
         if opinion.is_open:
             yield Alarm(kind=AlarmKind.OPINION_SILENT, at=opinion.answer_by)
     if state.stage in UNDER_WAY - WAITING or state.stage is Stage.WITHDRAWAL_REQUESTED:
-        at = add_working_hours(state.last_event_at, policy.stuck, calendar)
+        at = _after(state.last_event_at, policy.stuck, calendar)
         yield Alarm(kind=AlarmKind.STUCK, at=at)
 
 
 def _waiting_alarms(state: State, calendar: WorkCalendar, policy: AlarmPolicy) -> Iterator[Alarm]:
     if state.stage in DECIDED:
-        at = add_working_hours(state.last_event_at, policy.result_waiting, calendar)
+        at = _after(state.last_event_at, policy.result_waiting, calendar)
         yield Alarm(kind=AlarmKind.RESULT_WAITING, at=at)
     if state.stage in WAITING or state.stage is Stage.SUPPLEMENT_AT_INTAKE:
-        at = add_working_hours(state.last_event_at, 10 * policy.stuck, calendar)
+        at = _after(state.last_event_at, 10 * policy.stuck, calendar)
         yield Alarm(kind=AlarmKind.STUCK, at=at)

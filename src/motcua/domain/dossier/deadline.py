@@ -83,7 +83,12 @@ def restarted(state: State, clock: Clock, context: Context) -> Due:
 
 
 def resumed(state: State, clock: Clock, context: Context) -> Due:
-    """The rest of the term after the clock stood still for the applicant's payment."""
+    """The rest of the term after the clock stood still for the applicant's payment.
+
+    Where the law of the dossier does not stop the clock for it, the date is what it was.
+    """
+    if clock.standing_since is None:
+        return Due(at=clock.due_at, reasons=clock.reasons, calendar=clock.calendar)
     calendar = context.rules.calendar
     pauses = _pauses(clock, context, until=context.at)
     basis = Basis(state.terms.term, calendar, context.rules.counting)

@@ -17,10 +17,7 @@ def evolve_clock(state: State, clock: Clock, event: e.ClockEvent) -> State:
         case e.SupplementReceived():
             return _restart(state, clock, event)
         case e.PaymentRequested():
-            waiting = Pause(since=event.at, until=None, article="")
-            stopped = replace(clock, standing_since=event.at, pauses=(*clock.pauses, waiting))
-            fees = (*state.fees, *event.items)
-            return replace(state, stage=Stage.AWAITING_PAYMENT, clock=stopped, fees=fees)
+            return _wait_for_payment(state, clock, event)
         case e.Paid():
             return _pay(state, clock, event)
         case e.Extended():
@@ -68,6 +65,15 @@ def _restart(state: State, clock: Clock, event: e.SupplementReceived) -> State:
     return replace(
         state, stage=Stage.IN_PROGRESS, clock=restarted, filing=filing, missing=(), proposal=None
     )
+
+
+def _wait_for_payment(state: State, clock: Clock, event: e.PaymentRequested) -> State:
+    waiting = replace(state, stage=Stage.AWAITING_PAYMENT, fees=(*state.fees, *event.items))
+    if not event.stops_clock:
+        return waiting
+    pause = Pause(since=event.at, until=None, article="")
+    stopped = replace(clock, standing_since=event.at, pauses=(*clock.pauses, pause))
+    return replace(waiting, clock=stopped)
 
 
 def _pay(state: State, clock: Clock, event: e.Paid) -> State:

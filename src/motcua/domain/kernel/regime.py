@@ -30,6 +30,7 @@ class Regime:
     apology_days_before_due: int
     apologies: int
     clock_starts_at_competent_agency_for_other_units: bool
+    payment_stops_clock: bool
     articles: Mapping[str, str]
 
     def article(self, rule: str) -> str:

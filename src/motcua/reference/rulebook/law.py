@@ -139,6 +139,7 @@ def regime_on(day: date) -> Regime:
         clock_starts_at_competent_agency_for_other_units=(
             entry.clock_starts_at_competent_agency_for_other_units.value
         ),
+        payment_stops_clock=entry.payment_stops_clock.value,
         articles={key: _cited(article) for key, article in entry.articles.items()},
     )
 

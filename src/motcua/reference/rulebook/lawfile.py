@@ -51,6 +51,7 @@ class RegimeEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
     apology_days_before_due: Sourced[Count]
     apologies: Sourced[Count]
     clock_starts_at_competent_agency_for_other_units: Sourced[bool]
+    payment_stops_clock: Sourced[bool]
     articles: dict[str, Sourced[Text]]
 
 

@@ -107,7 +107,11 @@ def _request_payment(command: c.RequestPayment, context: Context) -> tuple[e.Eve
         return r.ReasonMissing(article=article)
     return (
         e.PaymentRequested(
-            at=context.at, by=context.by, items=command.items, notice=command.notice
+            at=context.at,
+            by=context.by,
+            items=command.items,
+            notice=command.notice,
+            stops_clock=context.rules.regime.payment_stops_clock,
         ),
     )
 

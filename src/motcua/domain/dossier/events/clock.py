@@ -29,6 +29,7 @@ class PaymentRequested(Happened):
     NAME: ClassVar[str] = "dossier.payment_requested/1"
     items: tuple[FeeItem, ...]
     notice: str
+    stops_clock: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
