@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from motcua.domain.dossier.party import Party, Subject
 from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.project.demo import persons
 from motcua.project.demo.life import Crew
 from motcua.reference.people import commands as people
@@ -14,8 +16,8 @@ from motcua.reference.places.queries import OneStopUnit
 PASSWORD = "mot-cua-2018"  # noqa: S105 - printed on the screen of a training province
 STATE, POST = "ubnd-tinh", "buu-dien-tinh"
 FIRST_DAY = date(2018, 6, 21)
-OWNER_ID, OWNER_NAME = "087090000018", "Nguyễn Thị Lan"
-COMPANY = "0100000003"
+OWNER_ID, OWNER_NAME = "087190000018", "Nguyễn Thị Lan"
+COMPANY, COMPANY_NAME = "0100000003", "Công ty TNHH Sen Hồng (mẫu)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,23 @@ def _place(role: Role, unit: OneStopUnit, province: str) -> str:
     return unit.agency_code if role in AT_THE_AGENCY else province
 
 
+def owners() -> list[Party]:
+    """The citizen and the company that can sign in, as applicants."""
+    citizen = Party(
+        name=OWNER_NAME,
+        identity_kind=IdentityKind.PERSONAL_ID,
+        identity=OWNER_ID,
+        phone="0900000018",
+    )
+    company = Party(
+        name=COMPANY_NAME,
+        subject=Subject.BUSINESS,
+        identity_kind=IdentityKind.TAX_CODE,
+        identity=COMPANY,
+    )
+    return [citizen, company]
+
+
 def hire_stars(unit: OneStopUnit, province: str) -> list[Login]:
     """Makes the log-ins of `logins_at`, all with the password of the training province."""
     people.register_employer(code=STATE, name="UBND tỉnh Đồng Tháp", kind=Employer.AGENCY)
@@ -76,7 +95,7 @@ def _register_citizens() -> None:
     company = people.register_person(_person("doanhnghiep", "Mai Văn Diện", PASSWORD))
     mandate = people.NewMandate(
         tax_code=COMPANY,
-        organisation="Công ty TNHH Sen Hồng (mẫu)",
+        organisation=COMPANY_NAME,
         role="legal",
         first=FIRST_DAY,
     )

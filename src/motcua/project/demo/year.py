@@ -8,6 +8,7 @@ from uuid import UUID
 
 from motcua.domain.calendar.workdays import WorkCalendar
 from motcua.domain.dossier.context import Rules
+from motcua.domain.dossier.party import Party
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import VIETNAM
@@ -27,6 +28,7 @@ STAR_WEIGHT = 40.0
 COMMUNES_IN_USE = 30
 LATELY = timedelta(days=30)
 TEACHING = Odds(supplement=0.12, opinion=0.1, late=0.12, supplement_at_door=0.06)
+OWNED_EACH, OWNED_SINCE = 2, timedelta(days=6)
 BIRTH_CODE = "087"
 """The code of the province in personal numbers; old codes stay after mergers."""
 
@@ -53,6 +55,7 @@ class Year:
         self.calendar: WorkCalendar = rulebook.calendar_for(None, plan.until.date())
         self.units = self._units()
         self.days = self._days()
+        self.owners = staff.owners() * OWNED_EACH
         self.crews: dict[tuple[str, str], Crew] = {}
         self.offers: dict[tuple[str, date], Sequence[ProcedureTerms]] = {}
         self.agencies = {a.code: a for a in places.agencies(plan.until.date())}
@@ -92,6 +95,7 @@ class Year:
         agency = self._agency(unit, terms)
         rules = self._rules(terms, day)
         person = persons.party(random, persons.Village(BIRTH_CODE, _area(unit.name)), day)
+        person = self._owner(unit, day) or person
         start = Start(
             dossier=UUID(int=random.getrandbits(128), version=4),
             applicant=person,
@@ -107,6 +111,13 @@ class Year:
         """The pilot's shares; of late, the tutorial's unit has more of what a trainee must see."""
         lately = self.plan.until.date() - day < LATELY
         return TEACHING if lately and unit.code == self.plan.star else Odds()
+
+    def _owner(self, unit: OneStopUnit, day: date) -> Party | None:
+        """Those who can sign in handed in a dossier or two at the usual unit, this week."""
+        long_ago = day < self.plan.until.date() - OWNED_SINCE
+        if unit.code != self.plan.star or long_ago or not self.owners:
+            return None
+        return self.owners.pop()
 
     def _offers(self, level: str, day: date) -> Sequence[ProcedureTerms]:
         """The cases of that level in force in that month."""
