@@ -29,7 +29,8 @@ examples:
   motcua dossier track 000.01.38.H20-190805-0001
 
 What the dossier says already need not be typed: the papers and fees of the case, the next step,
-what is owed, the applicant as receiver. `--body` takes the whole command as JSON instead.
+what is owed, the applicant as receiver; what the receiver showed must. `--body` takes the whole
+command as JSON instead.
 """
 
 

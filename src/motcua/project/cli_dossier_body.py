@@ -69,8 +69,9 @@ def for_dossier(name: str, body: Body, state: State, at: datetime) -> Body:
         made |= _officer(str(made["officer"]), at)
     if "papers" in made:
         made["papers"] = _papers(made["papers"], state.terms)
-    if isinstance(made.get("given_back"), str):
-        made["given_back"] = [code for code in made["given_back"].split(",") if code]
+    if isinstance(given := made.get("given_back"), str):
+        shown = state.originals_to_give_back if given == "all" else given.split(",")
+        made["given_back"] = [code for code in shown if code]
     return made | _missing(made, state.terms)
 
 
@@ -189,13 +190,9 @@ def _result(state: State, at: datetime) -> Body:
 
 
 def _to_the_applicant(state: State, _at: datetime) -> Body:
+    """Who usually comes; what was shown and given back only the counter knows."""
     applicant = state.filing.applicant
-    return {
-        "to_name": applicant.name,
-        "identity_kind": applicant.identity_kind.value,
-        "identity": applicant.identity,
-        "given_back": list(state.originals_to_give_back),
-    }
+    return {"to_name": applicant.name, "identity_kind": applicant.identity_kind.value}
 
 
 _DEFAULTS: Mapping[str, Callable[[State, datetime], Body]] = {
