@@ -108,7 +108,7 @@ def test_every_row_of_a_long_register_is_there_once() -> None:
 
 @pytest.mark.parametrize(("form_set", "name", "form"), samples.all_forms())
 def test_synthetic_data_is_labelled_on_every_page(form_set: str, name: str, form: Form) -> None:
-    label = "DỮ LIỆU TỔNG HỢP – SYNTHETIC"
+    label = "DỮ LIỆU MÔ PHỎNG – SYNTHETIC"
 
     assert label not in reading.text(forms.render(form, form_set, "1"))
     marked = forms.render(replace(form, synthetic=True), form_set, "1")
