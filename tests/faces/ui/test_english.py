@@ -24,7 +24,7 @@ def texts(face: str) -> Iterator[tuple[str, str]]:
         yield name, message[0] if isinstance(message, tuple) else message
 
 
-@pytest.mark.parametrize("face", ["ui", "portal"])
+@pytest.mark.parametrize("face", ["ui", "portal", "office"])
 def test_every_text_is_translated(face: str) -> None:
     with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
         english = read_po(file, locale="en")
@@ -39,7 +39,7 @@ def test_every_text_is_translated(face: str) -> None:
         assert not entry.fuzzy
 
 
-@pytest.mark.parametrize("face", ["ui", "portal"])
+@pytest.mark.parametrize("face", ["ui", "portal", "office"])
 def test_no_translation_is_left_over(face: str) -> None:
     with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
         english = read_po(file, locale="en")

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.dossier.party import MissingPaper
@@ -31,7 +31,7 @@ class SupplementSlipForm(PageForm):
                 self.fields[f"{stem}_{rule.code}"] = field
             if rule in missing:
                 self.initial[f"what_{rule.code}"] = rule.name
-                self.initial[f"why_{rule.code}"] = now_in("Chưa nộp đủ theo quy định")
+                self.initial[f"why_{rule.code}"] = gettext("Chưa nộp đủ theo quy định")
 
     @property
     def lines(self) -> tuple[Line, ...]:

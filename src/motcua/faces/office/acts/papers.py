@@ -1,7 +1,7 @@
 """Forms about papers after reception: ask once for everything missing, take in what was brought."""
 
 from django import forms
-from django.utils.translation import gettext as now_in
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.dossier import commands as c
@@ -81,7 +81,7 @@ class ReceiveSupplementForm(CommandForm):
     def lines(self) -> tuple[Line, ...]:
         return tuple(
             Line(
-                now_in("%(paper)s: %(what)s") % {"paper": rule.name, "what": what},
+                gettext("%(paper)s: %(what)s") % {"paper": rule.name, "what": what},
                 tuple(self[f"{name}_{rule.code}"] for name in COUNTS),
             )
             for rule, what in self.papers
