@@ -4,6 +4,7 @@ Run it as `python -m benchmarks.p7_verify`; it needs a database it may fill, and
 was. The limit is what one processor can hash when all events lie in memory already.
 """
 
+import json
 import os
 import sys
 from hashlib import sha256
@@ -12,7 +13,6 @@ from uuid import UUID, uuid4
 
 import django
 from django.db import connection, transaction
-from psycopg.types.json import Jsonb
 
 DOSSIERS = 20_000
 GOAL = 100_000
@@ -78,8 +78,8 @@ def put_rows(ids: list[UUID]) -> None:
                 for place, dossier in enumerate(ids[first : first + 1000])
             ]
             cursor.execute(
-                "SELECT count(dossier_put(made)) FROM jsonb_array_elements(%s) AS made",
-                (Jsonb(part),),
+                "SELECT count(dossier_put(made)) FROM jsonb_array_elements(%s::jsonb) AS made",
+                [json.dumps(part)],
             )
         cursor.execute("ANALYZE dossier_event")
         cursor.execute("ANALYZE dossier")

@@ -81,11 +81,12 @@ def verify(
     `fold_rows` a row is only held against the number of its events, which is much faster.
     """
     size = SQL["size"].fetch(int)[0]
-    if size < SMALL:
+    workers = workers or os.cpu_count() or 1
+    if size < SMALL or workers == 1:
         found = check(_raw_connection(), fold_rows=fold_rows)
         progress(found.events, size)
     else:
-        found = _check_together(size, workers or os.cpu_count() or 1, progress, fold_rows=fold_rows)
+        found = _check_together(size, workers, progress, fold_rows=fold_rows)
     for fault in [*_gone(), *_seal_faults()]:
         found.note(fault)
     found.sort()
