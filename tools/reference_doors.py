@@ -26,6 +26,7 @@ SETTINGS: Mapping[str, str] = {
     "MOTCUA_HTTPS": "Sends cookies over HTTPS only; set it wherever people work.",
     "MOTCUA_MAIL_FROM": "The sender of our mail.",
     "MOTCUA_ORIGINS": "Addresses that forms may come from besides our own, with commas between.",
+    "MOTCUA_PROXIES": "How many proxies stand before the server; they tell visitors' addresses.",
     "MOTCUA_SECRET_KEY": "Signs sessions and links; without it one is made and kept.",
     "MOTCUA_SMTP_HOST": "The mail server.",
     "MOTCUA_SMTP_PORT": "The mail server's port.",

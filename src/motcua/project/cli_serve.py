@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 
+from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
@@ -22,11 +23,15 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def serve(args: argparse.Namespace) -> int:
-    """Serves until stopped; assets are gathered first."""
+    """Serves until stopped; assets are gathered first. Settings unfit for work are refused."""
     if not is_free(args.host, args.port):
         sys.stderr.write(
             f"motcua serve: port {args.port} of {args.host} is taken; choose another with --port\n"
         )
+        return 1
+    if unfit := [message for message in run_checks() if message.level >= ERROR]:
+        for message in unfit:
+            sys.stderr.write(f"motcua serve: {message.msg} ({message.id}) {message.hint or ''}\n")
         return 1
     os.environ["MOTCUA_DB_POOL"] = str(args.threads)
     call_command("collectstatic", verbosity=0, interactive=False)

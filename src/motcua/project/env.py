@@ -23,6 +23,11 @@ def text(name: str, default: str | None = None) -> str:
     return value
 
 
+def words(name: str, default: str) -> list[str]:
+    """What stands between the commas, without blanks and empty places."""
+    return [word for each in text(name, default).split(",") if (word := each.strip())]
+
+
 def flag(name: str, *, default: bool) -> bool:
     value = os.environ.get(name)
     if value is None:
