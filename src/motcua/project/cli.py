@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from motcua.project.env import BadSetting
+
 COMMANDS = (
     "cli_due",
     "cli_scheme",
@@ -13,11 +15,13 @@ COMMANDS = (
     "cli_dossier",
     "cli_verify",
     "cli_successors",
+    "cli_calendar",
     "cli_demo",
     "cli_serve",
     "cli_database",
+    "cli_doctor",
 )
-WITHOUT_DATABASE = frozenset({"due", "demo", "database"})
+WITHOUT_DATABASE = frozenset({"due", "demo", "database", "doctor"})
 """Commands that ask no database, or start one themselves."""
 
 
@@ -29,9 +33,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name in COMMANDS:
         import_module(f"motcua.project.{name}").add(subparsers)
     args = parser.parse_args(argv)
-    if args.command not in WITHOUT_DATABASE:
-        import_module("motcua.project.own_database").ensure()
-    code: int = args.run(args)
+    try:
+        if args.command not in WITHOUT_DATABASE:
+            import_module("motcua.project.own_database").ensure()
+        code: int = args.run(args)
+    except BadSetting as wrong:
+        sys.stderr.write(f"motcua: {wrong}\n")
+        return 2
     return code
 
 

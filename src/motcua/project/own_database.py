@@ -11,7 +11,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from motcua.plumbing.embedded.problems import CannotStart
-from motcua.plumbing.embedded.server import data_home, start
+from motcua.plumbing.embedded.server import data_home, start, status
+
+__all__ = ["NAME", "data_home", "ensure", "home", "prepare", "status"]
 
 NAME = "DATABASE_URL"
 
