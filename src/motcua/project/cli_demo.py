@@ -9,9 +9,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 DOSSIERS = 6000
 HOST = "127.0.0.1"
 PATIENCE_S = 60
+ENVIRONMENT = ("DATABASE_URL", "MOTCUA_AS_OF", "MOTCUA_TRAINING", "MOTCUA_DB_POOL")
 FIRST_DAY = date(2019, 6, 21)
 """A year of dossiers must fit behind the first decree."""
 
@@ -55,37 +59,51 @@ def _day(text: str) -> date:
     return day
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Province:
+    """What the supervising process must know of the province: plain values only."""
+
+    environment: Mapping[str, str]
+    greeting: str
+
+
 def run(args: argparse.Namespace) -> int:
     """Makes the province if it is not there yet, then serves it until Ctrl+C."""
-    if not args.fill_only and not is_free(HOST, args.port):
+    if args.fill_only:
+        for name, value in prepare(args.as_of, args.dossiers).environment.items():
+            print(f"export {name}={shlex.quote(value)}")
+        return 0
+    if not is_free(HOST, args.port):
         sys.stderr.write(
             f"motcua demo: port {args.port} is taken; choose another: make demo PORT=8001\n"
         )
         return 1
-    day = _open_day(args.as_of or clock.today())
-    if args.as_of or day != clock.today():
+    # In a process of its own, which gives back its memory and its connection to the database.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as alone:
+        province = alone.submit(prepare, args.as_of, args.dossiers, args.port).result()
+    return _serve(args.port, province)
+
+
+def prepare(as_of: date | None, dossiers: int, port: int = 0) -> Province:
+    """After this the province stands; whoever takes over its environment works in it, on its day.
+
+    Ends the process with a plain line when the database cannot start.
+    """
+    day = _open_day(as_of or clock.today())
+    if as_of or day != clock.today():
         os.environ["MOTCUA_AS_OF"] = day.isoformat()
     os.environ["MOTCUA_TRAINING"] = "1"
     own = import_module("motcua.project.own_database")
-    name = f"demo-{day}" if args.as_of else "demo"
+    name = f"demo-{day}" if as_of else "demo"
     own.ensure(own.data_home(Path(os.environ.get("MOTCUA_VAR", "var")) / name))
     fill = import_module("motcua.project.demo.fill")
     if not fill.is_filled():
         sys.stderr.write(f"Making the training province (synthetic data, seed {fill.SEED}) …\n")
         until = datetime.combine(day, datetime.min.time(), VIETNAM) + timedelta(hours=8)
-        filled = fill.fill(until, args.dossiers)
+        filled = fill.fill(until, dossiers)
         sys.stderr.write(f"  {filled.dossiers} dossiers, {filled.events} events\n")
-    if args.fill_only:
-        _say_where()
-        return 0
-    return _serve(args.port, day, fill.logins(day))
-
-
-def _say_where() -> None:
-    """Lines for `eval`: with them every other command works in this province, on its day."""
-    for name in ("DATABASE_URL", "MOTCUA_AS_OF", "MOTCUA_TRAINING", "MOTCUA_DB_POOL"):
-        if os.environ.get(name):
-            print(f"export {name}={shlex.quote(os.environ[name])}")
+    known = {name: os.environ[name] for name in ENVIRONMENT if os.environ.get(name)}
+    return Province(environment=known, greeting=_greeting(port, day, fill.logins(day)))
 
 
 def _open_day(day: date) -> date:
@@ -93,13 +111,16 @@ def _open_day(day: date) -> date:
     return law.public_calendar(day).last_working_day(day)
 
 
-def _serve(port: int, day: date, logins: "Sequence[Login]") -> int:
+def _serve(port: int, province: Province) -> int:
+    """Both processes end with this one, also when it is told to end by a signal."""
+    signal.signal(signal.SIGTERM, _end)
     base = [sys.executable, "-m", "motcua.project.cli"]
-    web = subprocess.Popen([*base, "serve", "--port", str(port)])  # noqa: S603 - our own program
-    jobs = subprocess.Popen([*base, "worker"])  # noqa: S603 - our own program
+    around = {**os.environ, **province.environment}
+    web = subprocess.Popen([*base, "serve", "--port", str(port)], env=around)  # noqa: S603 - ours
+    jobs = subprocess.Popen([*base, "worker"], env=around)  # noqa: S603 - our own program
     try:
         if _answers(port, web):
-            _welcome(port, day, logins)
+            print(province.greeting, flush=True)
         return web.wait()
     except KeyboardInterrupt:
         return 0
@@ -108,6 +129,10 @@ def _serve(port: int, day: date, logins: "Sequence[Login]") -> int:
             process.send_signal(signal.SIGTERM)
         for process in (web, jobs):
             process.wait()
+
+
+def _end(_signal: int, _frame: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _answers(port: int, web: "subprocess.Popen[bytes]") -> bool:
@@ -122,15 +147,17 @@ def _answers(port: int, web: "subprocess.Popen[bytes]") -> bool:
     return False
 
 
-def _welcome(port: int, day: date, logins: "Sequence[Login]") -> None:
-    staff = import_module("motcua.project.demo.staff")
+def _greeting(port: int, day: date, logins: "Sequence[Login]") -> str:
+    password = import_module("motcua.project.demo.staff").PASSWORD
     here = f"http://{HOST}:{port}"
-    print(
-        f"\nThe training province lives on {day:%d/%m/%Y}. All people and dossiers are synthetic.\n"
+    places = (("Citizens", ""), ("Office", "office/"), ("API", "api/v1/openapi.json"))
+    return "\n".join(
+        (
+            f"\nThe training province lives on {day:%d/%m/%Y}. "
+            "All people and dossiers are synthetic.\n",
+            *(f"  {name:<10} {here}/{path}" for name, path in places),
+            f"\n  Sign in at {here}/account/login/ with the password {password}\n",
+            *(f"    {e.username:<12} {e.role.value:<22} {e.name:<18} {e.place}" for e in logins),
+            "\nCtrl+C stops it; what you did stays.\n",
+        )
     )
-    for name, path in (("Citizens", ""), ("Office", "office/"), ("API", "api/v1/openapi.json")):
-        print(f"  {name:<10} {here}/{path}")
-    print(f"\n  Sign in at {here}/account/login/ with the password {staff.PASSWORD}\n")
-    for login in logins:
-        print(f"    {login.username:<12} {login.role.value:<22} {login.name:<18} {login.place}")
-    print("\nCtrl+C stops it; what you did stays.\n", flush=True)
