@@ -23,6 +23,7 @@ class Permission(StrEnum):
     ALARM_READ = "alarm.read"
     CATALOGUE_READ = "catalogue.read"
     CATALOGUE_PUBLISH = "catalogue.publish"
+    CALENDAR_PUBLISH = "calendar.publish"
     SCHEME_READ = "scheme.read"
     SCHEME_PUBLISH = "scheme.publish"
     PEOPLE_READ = "people.read"
@@ -76,7 +77,13 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
         Role.UNIT_MANAGER: _COUNTER
         | {_P.DOSSIER_ASSIGN, _P.DOSSIER_SUPERVISE, _P.PEOPLE_READ, _P.PEOPLE_POST},
         Role.PROVINCIAL_CONTROLLER: _OVERSIGHT
-        | {_P.DOSSIER_SUPERVISE, _P.CATALOGUE_PUBLISH, _P.SCHEME_PUBLISH, _P.JOURNAL_VERIFY},
+        | {
+            _P.DOSSIER_SUPERVISE,
+            _P.CATALOGUE_PUBLISH,
+            _P.SCHEME_PUBLISH,
+            _P.CALENDAR_PUBLISH,
+            _P.JOURNAL_VERIFY,
+        },
         Role.AUDITOR: _OVERSIGHT | {_P.JOURNAL_VERIFY},
         # An operator keeps the machine running and never opens a dossier.
         Role.OPERATOR: frozenset({_P.OPERATIONS_READ, _P.JOURNAL_VERIFY, _P.PEOPLE_READ}),
