@@ -25,7 +25,6 @@ from motcua.dossiers.chains import (
     check_apart,
 )
 from motcua.plumbing import sealing
-from motcua.plumbing.models import DaySeal
 from motcua.plumbing.sql_files import load
 
 SQL = load(Path(__file__).parent / "sql" / "verify.sql")
@@ -93,7 +92,7 @@ def verify(
     return Verdict(
         events=found.events,
         dossiers=found.dossiers,
-        seals=DaySeal.objects.count(),
+        seals=SQL["seals"].fetch(int)[0],
         projections=found.projections,
         faulty=found.faulty,
         faults=tuple(found.faults),
@@ -156,8 +155,7 @@ def _seal_faults() -> Iterator[Fault]:
 
 def _gaps(day: date) -> list[int]:
     """Positions of the sealed day where no event stands; some may never have been taken."""
-    sealed = DaySeal.objects.get(day=day)
-    return SQL["gaps"].fetch(int, first=sealed.first_position, last=sealed.last_position)
+    return SQL["gaps"].fetch(int, day=day)
 
 
 def _as_is(*columns: Any) -> tuple[Any, ...]:

@@ -20,7 +20,10 @@ SELECT answered.dossier, coalesce(answered.number, ''), answered.version, held.v
  WHERE (held.version IS NULL AND dossier.id IS NULL)
     OR (answered.version > held.version AND dossier.version <= held.version);
 
--- gaps: the first positions in a stretch at which no event stands
-SELECT position FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS position
- WHERE NOT EXISTS (SELECT FROM dossier_event AS event WHERE event.position = position.position)
- ORDER BY position LIMIT 6;
+-- seals: how many days are sealed
+SELECT count(*) FROM day_seal;
+
+-- gaps: the first positions of a sealed day at which no event stands
+SELECT place FROM day_seal, generate_series(first_position, last_position) AS place
+ WHERE day = %(day)s AND NOT EXISTS (SELECT FROM dossier_event WHERE position = place)
+ ORDER BY place LIMIT 6;
