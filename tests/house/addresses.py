@@ -1,0 +1,63 @@
+"""Every address of the product with sample values in its places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+
+DOSSIER = UUID(int=7)
+SAMPLES: dict[str, object] = {
+    "dossier": DOSSIER,
+    "key": str(DOSSIER),
+    "code": "1.001193",
+    "case": "default",
+    "command": "transfer",
+    "printout": "receipt",
+    "form": "receipt",
+    "alarm": 1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    name: str
+    path: str
+    parts: frozenset[str]
+
+    def at(self, dossier: UUID) -> str:
+        return self.path.replace(str(DOSSIER), str(dossier))
+
+
+def addresses() -> list[Address]:
+    """Each once, though several methods may share it; the catch-all of the API is left out."""
+    found = {each.path: each for each in _walk(get_resolver(), "/", "", {})}
+    return list(found.values())
+
+
+def _walk(
+    resolver: URLResolver, before: str, space: str, parts: dict[str, Any]
+) -> Iterator[Address]:
+    for entry in resolver.url_patterns:
+        if not isinstance(entry.pattern, RoutePattern):
+            continue
+        path = before + str(entry.pattern)
+        known = parts | entry.pattern.converters
+        if isinstance(entry, URLResolver):
+            inside = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from _walk(entry, path, inside, known)
+        elif isinstance(entry, URLPattern):
+            yield Address(f"{space}{entry.name}", _filled(path, known), frozenset(known))
+
+
+def _filled(path: str, parts: dict[str, Any]) -> str:
+    for name in parts:
+        for written in (
+            f"<{name}>",
+            *(f"<{kind}:{name}>" for kind in ("str", "slug", "uuid", "int")),
+        ):
+            path = path.replace(written, str(SAMPLES[name]))
+    assert "<" not in path, f"{path} has a place without a sample"
+    return path
