@@ -32,28 +32,40 @@ $(STAMPS)/venv: tools/make_venv.sh
 	@tools/make_venv.sh $(VENV)
 	@mkdir -p $(STAMPS) && touch $@
 
-$(STAMPS)/requirements: requirements/dev.txt | $(STAMPS)/venv
+# What it takes to run; modules are compiled when first used, which is half of them.
+$(STAMPS)/base: requirements/base.txt | $(STAMPS)/venv
 	@echo "Installing the locked Python packages …" >&2
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements/base.txt
+	@touch $@
+
+# What it takes to work on it.
+$(STAMPS)/requirements: requirements/dev.txt | $(STAMPS)/base
+	@echo "Installing the locked tools …" >&2
+	@$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements/dev.txt
 	@touch $@
 
 $(STAMPS)/package: pyproject.toml $(STAMPS)/requirements
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(STAMPS)/messages: $(CATALOGUES) tools/compile_messages.py $(STAMPS)/requirements
+$(STAMPS)/messages: $(CATALOGUES) tools/compile_messages.py $(STAMPS)/base
 	@$(BIN)/python tools/compile_messages.py src
 	@touch $@
 
-$(STAMPS)/assets: $(wildcard package.json package-lock.json) $(STAMPS)/requirements
+# npm is the system's, or that of the tools.
+$(STAMPS)/npm: | $(STAMPS)/venv
+	@command -v npm >/dev/null || $(MAKE) $(STAMPS)/requirements
+	@touch $@
+
+$(STAMPS)/assets: $(wildcard package.json package-lock.json) | $(STAMPS)/npm
 	@if [ -f package.json ]; then \
 	  echo "Installing the locked style and script packages …" >&2; \
 	  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null; \
 	fi
 	@touch $@
 
-demo: setup ## Live in it: make demo PORT=8000 AS_OF=2019-08-05
-	@$(BIN)/motcua demo --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
+demo: $(STAMPS)/base $(STAMPS)/messages $(STAMPS)/assets ## Live in it: make demo PORT=8000 AS_OF=2019-08-05
+	@$(BIN)/python -m motcua.project.cli demo --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
 test: setup ## Run every test, the browser's too
 	@if tools/have_chromium.sh; then \
