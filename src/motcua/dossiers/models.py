@@ -131,13 +131,8 @@ class Alarm(models.Model):
         indexes = [
             models.Index(
                 fields=["recipient", "raised_at"],
-                condition=models.Q(seen_at__isnull=True, cleared_at__isnull=True),
+                condition=models.Q(seen_at__isnull=True),
                 name="dossier_alarm_open",
-            ),
-            models.Index(
-                fields=["dossier_id"],
-                condition=models.Q(cleared_at__isnull=True),
-                name="dossier_alarm_held",
             ),
         ]
 
