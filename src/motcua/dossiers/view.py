@@ -11,7 +11,7 @@ from motcua.domain.calendar.reasons import Reason
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.guards import check
-from motcua.domain.dossier.state import CLOSED, DECIDED, State
+from motcua.domain.dossier.state import CLOSED, DECIDED, Stage, State
 from motcua.domain.dossier.terms import PaperRule, StepRule, StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
 from motcua.domain.kernel.actor import Actor, Role
@@ -29,6 +29,7 @@ from motcua.reference.people import queries as people
 from motcua.reference.rulebook import queries as rulebook
 
 INTAKE = frozenset(get_args(c.IntakeCommand))
+WITH_THE_HEAD = frozenset({Stage.PROPOSED, Stage.WITHDRAWAL_REQUESTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,9 +170,9 @@ def holder(state: State) -> str:
     """Who has the dossier on the table: the officer, else the place it lies at."""
     if state.stage in CLOSED:
         return ""
-    if state.officer_name and state.stage not in DECIDED:
+    if state.officer_name and state.stage not in DECIDED | WITH_THE_HEAD:
         return state.officer_name
-    at_agency = state.stage.value in {"transferred", "in_progress", "proposed"}
+    at_agency = state.stage in {Stage.TRANSFERRED, Stage.IN_PROGRESS} | WITH_THE_HEAD
     return state.filing.competent_agency if at_agency else state.filing.receiving_unit
 
 
@@ -184,6 +185,10 @@ def held_since(state: State, events: Sequence[Event]) -> datetime:
         "dossier.reassigned/1",
         "dossier.supplement_asked/1",
         "dossier.supplement_received/1",
+        "dossier.proposed/1",
+        "dossier.sent_back/1",
+        "dossier.withdrawal_requested/1",
+        "dossier.resumed/1",
         "dossier.approved/1",
         "dossier.refused/1",
         "dossier.moved_to_successor/1",
