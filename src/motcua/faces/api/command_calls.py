@@ -42,6 +42,12 @@ def _call(kind: type[c.Command]) -> Call:
     return call
 
 
+def _said(kind: type[c.Command]) -> str:
+    """What the command's docstring says; a class without one has a list of its fields there."""
+    said = (kind.__doc__ or "").strip()
+    return "" if said.startswith(f"{kind.__name__}(") else said
+
+
 def _offer(name: str, kind: type[c.Command]) -> None:
     words = COMMAND_WORDS.get(kind)
     router.post(
@@ -49,7 +55,7 @@ def _offer(name: str, kind: type[c.Command]) -> None:
         operation_id=name,
         url_name=f"command_{name}",
         summary=f"{words.en} ({words.vi})" if words else name,
-        description=(kind.__doc__ or "").strip() if "(self" not in str(kind.__doc__) else "",
+        description=_said(kind),
         openapi_extra=documented(
             shapes.Done,
             refuses=WRITE,
