@@ -23,6 +23,7 @@ PERMISSIONS: Mapping[str, str] = {
     "dossier.supervise": "Own a second supplement request, undo a step, reassign.",
     "register.read": "Read and print the register book of one's place.",
     "alarm.read": "See what is due soon, overdue or stuck.",
+    "calendar.publish": "Record opening hours and closures.",
     "catalogue.read": "See procedures with the marks of what is unverified.",
     "catalogue.publish": "Put a version of a procedure in force.",
     "scheme.read": "See which tasks the transfer scheme gives to whom.",

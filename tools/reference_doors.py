@@ -14,7 +14,6 @@ from tools.markdown import Row, table
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "motcua"
 SETTING = re.compile(r"^(MOTCUA_[A-Z][A-Z_]*|DATABASE_URL)$")
 READS = re.compile(r"^(env\.\w+|os\.environ\.get)$")
-NOT_A_SETTING = {"MOTCUA_SYNTHETIC"}
 
 SETTINGS: Mapping[str, str] = {
     "DATABASE_URL": "The database; without it an embedded server is started.",
@@ -59,6 +58,8 @@ def _read(node: ast.AST) -> tuple[str, str] | None:
         return None
     name = parts[0] if parts else None
     if not isinstance(name, ast.Constant) or not SETTING.match(str(name.value)):
+        return None
+    if str(name.value).endswith("_FILE"):  # every setting has this second form
         return None
     return str(name.value), ast.unparse(parts[1]) if len(parts) > 1 else ""
 
