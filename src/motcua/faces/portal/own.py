@@ -77,7 +77,7 @@ def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrac
         stage=STAGE_WORDS[state.stage],
         procedure_name=state.terms.name,
         received_at=state.received_at,
-        due_at=running.due_at if running else None,
+        due_at=_promised(state),
         minutes_left=_minutes_left(state, running, now) if running else None,
         holder=_holder(state, local(now).date()),
         held_since=state.last_event_at,
@@ -93,6 +93,12 @@ def _running(state: State) -> Clock | None:
     """The clock while it counts: after reception, before the decision, not standing still."""
     running = state.clock and not state.clock.standing_since and state.stage not in CLOSED
     return state.clock if running and state.stage not in DECIDED else None
+
+
+def _promised(state: State) -> datetime | None:
+    """The date that binds, or bound until the decision; None while the clock stands still."""
+    clock = state.clock
+    return clock.due_at if clock and not clock.standing_since else None
 
 
 def _minutes_left(state: State, running: Clock, now: datetime) -> int:
