@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client
 from django.urls import path
 from pytest_django import Settings
@@ -26,7 +26,7 @@ def fails(_request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("fails/", fails), *urls.urlpatterns]
 
 
-def bears_headers(answer: HttpResponse) -> bool:
+def bears_headers(answer: HttpResponseBase) -> bool:
     return set(HEADERS) <= set(answer.headers)
 
 
