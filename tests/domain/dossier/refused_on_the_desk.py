@@ -337,6 +337,12 @@ RESULTS = (
         r.IdentityNotShown,
     ),
     Case(
+        "collected with a paper whose number is not entered",
+        "approved",
+        counter(replace(RETURN, identity=" ")),
+        r.IdentityNotShown,
+    ),
+    Case(
         "an unreadable number",
         "approved",
         counter(replace(RETURN, identity="12")),

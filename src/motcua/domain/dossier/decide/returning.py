@@ -90,6 +90,8 @@ def _receiver_refusal(command: c.ReturnResult, state: State, context: Context) -
     applicant = state.filing.applicant
     if not command.to_name.strip():
         return r.ReceiverUnnamed(article=article)
+    if command.identity_kind is not IdentityKind.NONE and not command.identity.strip():
+        return r.IdentityNotShown(article=article)
     shown = read_identity(command.identity_kind, command.identity)
     if isinstance(shown, IdentityUnreadable):
         return shown
