@@ -34,9 +34,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         import_module(f"motcua.project.{name}").add(subparsers)
     args = parser.parse_args(argv)
     try:
-        if args.command not in WITHOUT_DATABASE:
+        if args.command not in WITHOUT_DATABASE and getattr(args, "needs_database", True):
             import_module("motcua.project.own_database").ensure()
         code: int = args.run(args)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along, `head` for instance, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except BadSetting as wrong:
         sys.stderr.write(f"motcua: {wrong}\n")
         return 2

@@ -33,7 +33,10 @@ def describe(parser: argparse.ArgumentParser) -> None:
     for asking in (search, show):
         asking.add_argument("--on", type=_day, metavar="DATE", help="default: today")
         asking.add_argument("--json", action="store_true", help="print JSON")
-    actions.add_parser("check", help="hold the shipped files against every rule; no database")
+    check = actions.add_parser(
+        "check", help="hold the shipped files against every rule; no database"
+    )
+    check.set_defaults(needs_database=False)
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
