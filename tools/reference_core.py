@@ -35,7 +35,7 @@ PERMISSIONS: Mapping[str, str] = {
 }
 """What each permission lets a person do; one without a line here stops the writing."""
 
-SAYING = (".wire", ".identity", ".card")
+SAYING = (".wire", ".identity", ".card", ".tracking", ".postage")
 """Modules that hold a refusal without being named for it."""
 
 SAMPLES = {"motcua.faces.ui.views"}
