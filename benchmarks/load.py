@@ -100,7 +100,7 @@ def served(workers: int = 2, threads: int = 8) -> Iterator[int]:
     port = free_port()
     command = [sys.executable, "-m", "motcua.project.cli", "serve", "--port", str(port)]
     command += ["--workers", str(workers), "--threads", str(threads)]
-    server = subprocess.Popen(command, env=os.environ, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(command, env=os.environ)
     try:
         _wait_for(port, server)
         yield port

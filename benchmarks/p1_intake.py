@@ -24,7 +24,8 @@ from benchmarks import load
 from benchmarks.world import database
 from motcua.plumbing.embedded.binaries import find
 
-SECONDS = 10
+SECONDS = 6
+ROUNDS = 3
 CLIENTS = 16
 UNITS = 24
 GOAL = 0.2
@@ -104,29 +105,36 @@ def requests(counters: Sequence[Counter]) -> Iterator[bytes]:
         ).encode() + counter.body
 
 
+def received(counters: Sequence[Counter], many: int) -> list[str]:
+    """The codes of so many receptions, made through the API in this process."""
+    client = import_module("django.test").Client()
+    codes = []
+    for number in range(many):
+        counter = counters[number % len(counters)]
+        answer = client.post(
+            "/api/v1/dossiers",
+            counter.body,
+            content_type="application/json",
+            headers={
+                "Authorization": f"Bearer {counter.token}",
+                "Idempotency-Key": f"sample-{number:06}",
+            },
+        )
+        assert answer.status_code == 201, answer.content.decode()
+        codes.append(answer.json()["code"])
+    return codes
+
+
 def appended(counters: Sequence[Counter]) -> list[list[Any]]:
     """The values the API gives to the SQL function, one reception at each counter."""
-    client = import_module("django.test").Client()
     register = _module("dossiers.register")
-    seen: list[list[Any]] = []
     with mock.patch.object(register, "_values", side_effect=register._values) as made:
-        for number, counter in enumerate(counters):
-            answer = client.post(
-                "/api/v1/dossiers",
-                counter.body,
-                content_type="application/json",
-                headers={
-                    "Authorization": f"Bearer {counter.token}",
-                    "Idempotency-Key": f"sample-{number:06}",
-                },
-            )
-            assert answer.status_code == 201, answer.content.decode()
-            seen.append(register._values(*made.call_args.args))
-    return seen
+        received(counters, len(counters))
+    return [register._values(*call.args) for call in made.call_args_list]
 
 
-def limit(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> float:
-    """Calls a second by pgbench, the same receptions at the same counters."""
+def _script(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> Path:
+    """The same receptions at the same counters, as a script for pgbench."""
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(
             "CREATE TABLE bench (unit int PRIMARY KEY, names text[], payloads text[], actor text,"
@@ -145,6 +153,11 @@ def limit(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> float:
         " jsonb_set(b.state, '{id}', to_jsonb(n.id)), b.owner, n.id::text, b.request) d"
         " WHERE b.unit = :unit;\n"
     )
+    return script
+
+
+def limit(dsn: str, script: Path, home: Path) -> float:
+    """Calls a second by pgbench."""
     parts = psycopg.conninfo.conninfo_to_dict(dsn)
     where = [f"--{name}={parts[name]}" for name in ("host", "port") if name in parts]
     command = [find(data_dir=home).program("pgbench"), "--no-vacuum", "--protocol=prepared"]
@@ -156,29 +169,33 @@ def limit(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> float:
     return float(found[1])
 
 
+def prepare() -> None:
+    _module("project.own_database").prepare()
+
+
 def main() -> None:
     with database() as (dsn, home):
         django.setup()
-        _module("project.own_database").prepare()
+        prepare()
         made = counters()
-        values = appended(made)
+        script = _script(dsn, appended(made), home)
+        numbered = requests(made)
+        rounds = []
         with load.served() as port:
-            load.drive(port, _warm_up(made), clients=CLIENTS, seconds=3)
-            ours = load.drive(port, requests(made), clients=CLIENTS, seconds=SECONDS)
-        most = limit(dsn, values, home)
-    assert set(ours.statuses) == {201}, ours.statuses
+            load.drive(port, numbered, clients=CLIENTS, seconds=3)
+            for _ in range(ROUNDS):
+                ours = load.drive(port, numbered, clients=CLIENTS, seconds=SECONDS)
+                assert set(ours.statuses) == {201}, ours.statuses
+                rounds.append((ours, limit(dsn, script, home)))
+    rounds.sort(key=lambda each: each[0].per_second / each[1])
+    ours, most = rounds[ROUNDS // 2]
+    half, slow = (ours.percentile(share) * 1000 for share in (0.5, 0.99))
     print(f"P1 intake: {CLIENTS} clients, {len(made)} counters, {SECONDS} s, fsync on")
     print(f"  POST /api/v1/dossiers      {ours.per_second:8,.0f} /s")
-    print(
-        f"    half within {ours.percentile(0.5) * 1000:.1f} ms, p99 {ours.percentile(0.99) * 1000:.1f} ms"
-    )
+    print(f"    half within {half:.1f} ms, p99 {slow:.1f} ms")
     print(f"  pgbench on dossier_append  {most:8,.0f} /s  (the limit)")
-    print(f"  ratio {ours.per_second / most:.2f} of the limit (goal {GOAL})")
+    print(f"  ratio {ours.per_second / most:.2f}, the middle of {ROUNDS} rounds (goal {GOAL})")
     print(f"  {ours.per_second / PEER:.0f} times the case creation of Open Zaak (goal 40)")
-
-
-def _warm_up(made: Sequence[Counter]) -> Iterator[bytes]:
-    return (each.replace(b"bench-", b"warm--") for each in requests(made))
 
 
 if __name__ == "__main__":

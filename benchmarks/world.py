@@ -21,8 +21,10 @@ def database() -> Iterator[tuple[str, Path]]:
     os.environ.update(
         DATABASE_URL=server.dsn,
         MOTCUA_AS_OF=AS_OF,
+        MOTCUA_TRAINING="1",
         MOTCUA_VAR=str(home / "var"),
-        DJANGO_SETTINGS_MODULE="motcua.project.settings",
+        DJANGO_SETTINGS_MODULE="benchmarks.settings",
+        PYTHONPATH=str(Path(__file__).resolve().parents[1]),
     )
     try:
         yield server.dsn, home

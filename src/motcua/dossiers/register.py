@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+import msgspec
 import psycopg
 from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
@@ -137,7 +138,7 @@ def _values(entry: Entry) -> list[Any]:
         actor_text(entry.by),
         entry.at,
         Jsonb(_numbering_json(entry.numbering)) if entry.numbering else None,
-        Jsonb(row),
+        Jsonb(row, dumps=msgspec.json.encode),
         entry.by.person,
         entry.key,
         sha256(entry.request).digest(),
