@@ -75,6 +75,7 @@ def _open_agency(state: State) -> str:
 
 
 _PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
+    c.Assign: lambda state: c.Assign(officer=SAID, officer_name=SAID),
     c.StartStep: lambda state: c.StartStep(number=next(startable(state), _last_step(state))),
     c.FinishStep: lambda state: c.FinishStep(
         number=next((step.number for step in running(state)), _last_step(state))
