@@ -12,7 +12,7 @@ from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.decide import decide
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.evolve import evolve
-from motcua.domain.dossier.state import Stage, State
+from motcua.domain.dossier.state import State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
@@ -25,7 +25,6 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 
 SHORTEST_KEY, LONGEST_KEY = 8, 200
-DRAFTED = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_AT_INTAKE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

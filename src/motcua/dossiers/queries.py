@@ -160,14 +160,6 @@ def owned_by(identity: str) -> list[DossierRow]:
     ]
 
 
-def ids_of_unit(place: str) -> list[UUID]:
-    """Undecided dossiers of a unit or agency, to be moved to a successor."""
-    at_place = Q(receiving_unit=place) | Q(competent_agency=place)
-    closed = [stage.value for stage in CLOSED]
-    rows = Dossier.objects.filter(at_place).exclude(stage__in=closed)
-    return list(rows.order_by("opened_at").values_list("id", flat=True))
-
-
 def _filtered(wanted: Filter) -> QuerySet[Dossier]:
     rows = Dossier.objects.all()
     if wanted.places is not None:
