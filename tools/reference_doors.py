@@ -18,6 +18,7 @@ READS = re.compile(r"^(env\.\w+|os\.environ\.get)$")
 SETTINGS: Mapping[str, str] = {
     "DATABASE_URL": "The database; without it an embedded server is started.",
     "MOTCUA_AS_OF": "Sets the training clock to a date, such as 2019-08-05.",
+    "MOTCUA_AS_OF_SINCE": "The real date on which the training clock stood at MOTCUA_AS_OF.",
     "MOTCUA_DB_ACCOUNT": "The account that the embedded server runs under when root starts it.",
     "MOTCUA_DB_POOL": "The most database connections of one process; 0 for no pool.",
     "MOTCUA_DEBUG": "Shows errors with their code; never where people work.",

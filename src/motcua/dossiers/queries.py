@@ -15,7 +15,7 @@ from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
 from motcua.domain.kernel.folding import folded
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.domain.kernel.texts import Bilingual
-from motcua.dossiers.models import Dossier
+from motcua.dossiers.models import Dossier, DossierEvent
 from motcua.dossiers.register import events_of, state_of
 
 PAGE = 50
@@ -148,6 +148,12 @@ def register_book(unit: str, first: date, last: date) -> list[DossierRow]:
         receiving_unit=unit, received_at__gte=since, received_at__lt=until
     )
     return [_row(each) for each in rows.order_by("received_at", "code")]
+
+
+def last_recorded_at() -> datetime | None:
+    """When the journal was last written to; None while it is empty."""
+    last = DossierEvent.objects.order_by("-position").values_list("recorded_at", flat=True)
+    return last.first()
 
 
 def owned_by(identity: str) -> list[DossierRow]:

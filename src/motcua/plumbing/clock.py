@@ -1,24 +1,29 @@
 """The only place that reads the clock; a training clock can stand on another date."""
 
 import os
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from motcua.domain.kernel.local_time import VIETNAM
 
 _TRAINING_START = "MOTCUA_AS_OF"
+_TRAINING_SINCE = "MOTCUA_AS_OF_SINCE"
 _started = datetime.now(VIETNAM)
 
 
 def now() -> datetime:
     """The present moment in Viet Nam, or the training clock's when MOTCUA_AS_OF names a date.
 
-    The training clock starts at that date with the time of day of the real clock and then runs on.
+    The training clock starts at that date with the time of day of the real clock and then runs on
+    from the real date MOTCUA_AS_OF_SINCE, so that all processes agree; without it each counts from
+    its own start.
     """
     real = datetime.now(VIETNAM)
     as_of = os.environ.get(_TRAINING_START)
     if not as_of:
         return real
-    return real + timedelta(days=(date.fromisoformat(as_of) - _started.date()).days)
+    since = os.environ.get(_TRAINING_SINCE)
+    began = date.fromisoformat(since) if since else _started.date()
+    return real + (date.fromisoformat(as_of) - began)
 
 
 def today() -> date:

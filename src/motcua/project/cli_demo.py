@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from motcua.domain.kernel.local_time import VIETNAM
+from motcua.domain.kernel.local_time import VIETNAM, local
 from motcua.plumbing import clock
 from motcua.project.cli_serve import is_free
 from motcua.reference.rulebook import law
@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 DOSSIERS = 6000
 HOST = "127.0.0.1"
 PATIENCE_S = 60
-ENVIRONMENT = ("DATABASE_URL", "MOTCUA_AS_OF", "MOTCUA_TRAINING", "MOTCUA_DB_POOL")
+ENVIRONMENT = (
+    "DATABASE_URL",
+    "MOTCUA_AS_OF",
+    "MOTCUA_AS_OF_SINCE",
+    "MOTCUA_TRAINING",
+    "MOTCUA_DB_POOL",
+)
 FIRST_DAY = date(2019, 6, 21)
 """A year of dossiers must fit behind the first decree."""
 
@@ -91,7 +97,7 @@ def prepare(as_of: date | None, dossiers: int, port: int = 0) -> Province:
     """
     day = _open_day(as_of or clock.today())
     if as_of or day != clock.today():
-        os.environ["MOTCUA_AS_OF"] = day.isoformat()
+        _set_clock(day)
     os.environ["MOTCUA_TRAINING"] = "1"
     own = import_module("motcua.project.own_database")
     name = f"demo-{day}" if as_of else "demo"
@@ -99,11 +105,31 @@ def prepare(as_of: date | None, dossiers: int, port: int = 0) -> Province:
     fill = import_module("motcua.project.demo.fill")
     if not fill.is_filled():
         sys.stderr.write(f"Making the training province (synthetic data, seed {fill.SEED}) …\n")
-        until = datetime.combine(day, datetime.min.time(), VIETNAM) + timedelta(hours=8)
-        filled = fill.fill(until, dossiers)
+        opening = datetime.combine(day, datetime.min.time(), VIETNAM) + timedelta(hours=8)
+        filled = fill.fill(min(opening, clock.now()), dossiers)
         sys.stderr.write(f"  {filled.dossiers} dossiers, {filled.events} events\n")
+    day = _go_on_after(day)
     known = {name: os.environ[name] for name in ENVIRONMENT if os.environ.get(name)}
     return Province(environment=known, greeting=_greeting(port, day, fill.logins(day)))
+
+
+def _set_clock(day: date) -> None:
+    os.environ.pop("MOTCUA_AS_OF", None)
+    os.environ["MOTCUA_AS_OF_SINCE"] = clock.today().isoformat()
+    os.environ["MOTCUA_AS_OF"] = day.isoformat()
+
+
+def _go_on_after(day: date) -> date:
+    """The day itself, or the next open one when the province has already lived beyond this hour.
+
+    Time must not run backwards for the dossiers a trainee left behind yesterday.
+    """
+    last = import_module("motcua.dossiers.queries").last_recorded_at()
+    if last is None or local(last) <= clock.now():
+        return day
+    later = law.public_calendar(day).nth_after(local(last).date(), 1)
+    _set_clock(later)
+    return later
 
 
 def _open_day(day: date) -> date:
