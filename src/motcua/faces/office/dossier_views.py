@@ -72,14 +72,14 @@ def act(request: HttpRequest, desk: Desk, dossier: UUID, command: str) -> HttpRe
         raise Http404
     form = type(form)(form.situation, request.POST)
     if not form.is_valid():
-        return _show(request, desk, dossier, hat, Answer(posted=form, status=UNUSABLE))
+        return _show(request, desk, dossier, hat, answer=Answer(posted=form, status=UNUSABLE))
     try:
         said_key, seen = form.cleaned_data["key"], form.cleaned_data["seen"]
         commands.act(dossier, form.command(), by=hat, key=said_key, seen=seen)
     except Refused as refused:
         again = _again(form, _situation(state, hat, desk), request.POST, refused.refusal)
         answer = Answer(posted=again, refusal=refused.refusal, status=CONFLICT)
-        return _show(request, desk, dossier, hat, answer)
+        return _show(request, desk, dossier, hat, answer=answer)
     messages.success(request, _("Đã xong: %(what)s.") % {"what": _label(kind)})
     return redirect("office:dossier", dossier=dossier)
 
@@ -113,7 +113,7 @@ def _again(
 
 
 def _show(
-    request: HttpRequest, desk: Desk, dossier: UUID, hat: Actor, answer: Answer = LOOKING
+    request: HttpRequest, desk: Desk, dossier: UUID, hat: Actor, *, answer: Answer = LOOKING
 ) -> HttpResponse:
     found = queries.history(dossier)
     if found is None:

@@ -30,14 +30,15 @@ from motcua.reference.people.permissions import Permission
 def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
     """By time left; once closed dossiers are in, the newest first."""
     asked = wanted(request)
-    return _list(request, desk, asked, listing(desk, asked), _("Hồ sơ"))
+    return _list(request, desk, asked, rows=listing(desk, asked), title=_("Hồ sơ"))
 
 
 @require_safe
 @staff(Permission.DOSSIER_READ)
 def overdue(request: HttpRequest, desk: Desk) -> HttpResponse:
     asked = wanted(request)
-    return _list(request, desk, asked, listing(desk, asked, late_at=desk.now), _("Quá hạn"))
+    rows = listing(desk, asked, late_at=desk.now)
+    return _list(request, desk, asked, rows=rows, title=_("Quá hạn"))
 
 
 @require_safe
@@ -45,8 +46,8 @@ def overdue(request: HttpRequest, desk: Desk) -> HttpResponse:
 def soon(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Due within the next working day, the late ones too: they are the soonest."""
     asked = wanted(request)
-    before = soon_limit(desk.now)
-    return _list(request, desk, asked, listing(desk, asked, before=before), _("Sắp đến hạn"))
+    rows = listing(desk, asked, before=soon_limit(desk.now))
+    return _list(request, desk, asked, rows=rows, title=_("Sắp đến hạn"))
 
 
 @require_safe
@@ -60,7 +61,7 @@ def why(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
 
 
 def _list(
-    request: HttpRequest, desk: Desk, asked: Wanted, rows: Filter, title: str | Promise
+    request: HttpRequest, desk: Desk, asked: Wanted, *, rows: Filter, title: str | Promise
 ) -> HttpResponse:
     shown = page_of(request, rows)
     read = queries.newest if asked.closed or asked.text else queries.worklist
