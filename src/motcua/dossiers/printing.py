@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.state import State
 from motcua.domain.kernel.refusal import Refusal
@@ -78,11 +79,32 @@ _FILL: Mapping[Printout, Callable[[Print], _Filled | None]] = {
 }
 
 
+_SAID_BY: Mapping[Printout, tuple[type[Event], ...]] = {
+    Printout.RECEIPT: (e.Received,),
+    Printout.SUPPLEMENT: (e.SupplementAsked, e.SupplementAskedAtIntake),
+    Printout.REFUSAL: (e.Refused, e.RefusedAtIntake),
+    Printout.APOLOGY: (e.Extended,),
+    Printout.STOP: (e.Stopped,),
+    Printout.ROUTING: (e.Received,),
+}
+"""The events that give a form something to say; known without looking anything up."""
+
+
 def offers(state: State, events: Sequence[Event]) -> tuple[Offer, ...]:
     """The forms that can be printed now, in the order of their set."""
-    job = Print(state=state, events=tuple(events))
-    found = [_offer(printout, state.form_set) for printout in Printout if _filled(printout, job)]
+    found = [_offer(each, state.form_set) for each in Printout if _has_words(each, events)]
     return tuple(sorted((each for each in found if each), key=lambda each: each.number))
+
+
+def _has_words(printout: Printout, events: Sequence[Event]) -> bool:
+    return any(
+        isinstance(event, _SAID_BY[printout]) and _wanted(printout, event) for event in events
+    )
+
+
+def _wanted(printout: Printout, event: Event) -> bool:
+    """An immediate result needs no receipt unless the applicant asked for one."""
+    return printout is not Printout.RECEIPT or not isinstance(event, e.Received) or event.receipt
 
 
 def print_form(

@@ -154,3 +154,17 @@ def test_an_empty_register_prints_its_heading() -> None:
     page = BookPage(unit=COUNTER, first=date(2019, 8, 1), last=date(2019, 8, 5), keeper="Lê Thị T")
     paper = printing.print_register(page, at=datetime(2019, 8, 5, 17, tzinfo=VIETNAM))
     assert "HUYỆN CAO LÃNH" in reading.text(paper).upper()
+
+
+def test_whatever_is_offered_prints() -> None:
+    stopped = lived(
+        *TO_THE_DESK,
+        b.Act(CLERK, "2019-08-06T09:00", c.RequestWithdrawal(reason="Đổi ý")),
+        b.Act(HEAD, "2019-08-06T10:00", c.Stop(fee_consequence="Hoàn trả")),
+    )
+    for life in (
+        lived(RECEIVED),
+        b.Life(replace(stopped.state, form_set="tt_03_2025"), stopped.events),
+    ):
+        for name in names(life):
+            assert printed(Printout(name), life)
