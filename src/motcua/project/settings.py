@@ -41,9 +41,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "motcua.faces.api.short_way.ShortWay",
     "motcua.faces.ui.headers.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
+    "motcua.faces.api.short_way.ShortWay",  # below the two that guard every answer
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

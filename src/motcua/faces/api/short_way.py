@@ -18,7 +18,7 @@ HEADERS = {
 
 
 class ShortWay:
-    """The first middleware of all."""
+    """Stands right below the middleware that guards every answer."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
