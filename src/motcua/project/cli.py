@@ -16,6 +16,7 @@ COMMANDS = (
     "cli_verify",
     "cli_successors",
     "cli_calendar",
+    "cli_people",
     "cli_demo",
     "cli_serve",
     "cli_database",

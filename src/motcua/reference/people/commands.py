@@ -73,6 +73,12 @@ def register_person(person: NewPerson) -> User:
         )
 
 
+def give_password(user: User, password: str) -> None:
+    """A new password; every session that was opened with the old one ends."""
+    user.set_password(password)
+    user.save(update_fields=["password"])
+
+
 def _personal_number(typed: str) -> str:
     kind = IdentityKind.OLD_ID if len(typed.strip()) == 9 else IdentityKind.PERSONAL_ID
     return _checked(read_identity(kind, typed)).number
