@@ -65,7 +65,7 @@ def _raise_for(row: Dossier, now: datetime, tell: Tell) -> int:
         return 0
     raised = 0
     for alarm in coming:
-        if alarm.at <= now and _raise(row.id, alarm, recipient(state, now), now, tell):
+        if alarm.at <= now and _raise(row.id, alarm, recipient(state, now), now=now, tell=tell):
             raised += 1
     _set_timer(row, next((alarm for alarm in coming if alarm.at > now), None))
     return raised
@@ -84,7 +84,7 @@ def _set_timer(row: Dossier, alarm: Coming | None) -> None:
     row.save(update_fields=["next_alarm_at", "next_alarm"])
 
 
-def _raise(dossier: UUID, alarm: Coming, to: str, now: datetime, tell: Tell) -> bool:
+def _raise(dossier: UUID, alarm: Coming, to: str, *, now: datetime, tell: Tell) -> bool:
     """Whether it was raised now; an alarm of the kind that still holds is left as it is."""
     if Alarm.objects.filter(dossier_id=dossier, kind=alarm.kind, cleared_at=None).exists():
         return False

@@ -18,9 +18,11 @@ class Published:
     event: Event
 
 
-def _published(
-    position: int, dossier: UUID, version: int, name: str, payload: str, allocated: str | None
-) -> Published:
+Columns = tuple[UUID, int, str, str, str | None]
+
+
+def _published(position: int, *columns: *Columns) -> Published:
+    dossier, version, name, payload, allocated = columns
     return Published(
         position=position,
         dossier=dossier,

@@ -74,15 +74,14 @@ def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingua
     """Why the scheme does not let this employer receive it here today; None when it may."""
     if by.employer is not Employer.POST:
         return None
-    answer = scheme.permission(
-        by.place,
-        Task.RECEIVE,
+    deed = scheme.Deed(
+        task=Task.RECEIVE,
         field=field,
         procedure=procedure,
         channel=usual_channel(by).value,
         employer=by.employer,
-        on=local(at).date(),
     )
+    answer = scheme.permission(by.place, deed, local(at).date())
     return None if answer.allowed else answer.missing
 
 

@@ -32,13 +32,7 @@ def _plain(fact: Fact) -> Value:
 
 
 def facts(dossier: UUID | str, state: State) -> dict[str, Fact]:
-    """Column → value for every column but the timers.
-
-    The code is left out of the text for searching: it is allotted after this row is made.
-    """
-    filing, clock = state.filing, state.clock
-    owner = filing.applicant
-    words = (owner.name, owner.identity, owner.phone, state.terms.name)
+    """Column → value for every column but the timers."""
     return {
         "id": str(dossier),
         "version": state.version,
@@ -46,6 +40,18 @@ def facts(dossier: UUID | str, state: State) -> dict[str, Fact]:
         "slip": state.slip,
         "stage": state.stage.value,
         "national_status": state.stage.national,
+        "officer": state.officer,
+        "officer_name": state.officer_name,
+        "violations": state.violations,
+        "owed": max(state.owed, 0),
+        **_pinned(state),
+        **_filed(state),
+        **_dated(state),
+    }
+
+
+def _pinned(state: State) -> dict[str, Fact]:
+    return {
         "regime": state.regime,
         "form_set": state.form_set,
         "procedure": state.terms.procedure,
@@ -53,23 +59,34 @@ def facts(dossier: UUID | str, state: State) -> dict[str, Fact]:
         "procedure_case": state.terms.case,
         "procedure_name": state.terms.name,
         "field": state.terms.field,
+    }
+
+
+def _filed(state: State) -> dict[str, Fact]:
+    """The code is left out of the text for searching: it is allotted after this row is made."""
+    filing, owner = state.filing, state.filing.applicant
+    words = (owner.name, owner.identity, owner.phone, state.terms.name)
+    return {
         "channel_in": filing.channel_in.value,
         "channel_out": filing.channel_out.value,
         "support_point": filing.support_point,
         "receiving_unit": filing.receiving_unit,
         "competent_agency": filing.competent_agency,
-        "officer": state.officer,
-        "officer_name": state.officer_name,
         "applicant_name": owner.name,
         "applicant_identity": owner.identity,
         "search_text": folded(" ".join(words)),
         "synthetic": filing.synthetic,
+    }
+
+
+def _dated(state: State) -> dict[str, Fact]:
+    """`due_at` is empty while the clock stands still."""
+    clock = state.clock
+    return {
         "opened_at": state.opened_at,
         "received_at": state.received_at,
         "due_at": clock.due_at if clock and not clock.standing_since else None,
         "finished_at": state.finished_at,
         "returned_at": state.returned_at,
         "last_event_at": state.last_event_at,
-        "violations": state.violations,
-        "owed": max(state.owed, 0),
     }

@@ -103,15 +103,14 @@ def _with_scheme(
     task = TASKS.get(kind)
     if by.employer is not Employer.POST or task is None:
         return rules
-    answer = scheme.permission(
-        filing.receiving_unit,
-        task,
+    deed = scheme.Deed(
+        task=task,
         field=rules.terms.field,
         procedure=rules.terms.procedure,
         channel=filing.channel_in.value,
         employer=by.employer,
-        on=on,
     )
+    answer = scheme.permission(filing.receiving_unit, deed, on)
     return replace(
         rules,
         scheme=SchemeAnswer(allowed=answer.allowed, line=answer.line, missing=answer.missing),

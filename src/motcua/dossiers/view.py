@@ -110,7 +110,7 @@ class DossierView:
 
 
 def view(
-    dossier: UUID, state: State, events: Sequence[Event], by: Actor, now: datetime
+    dossier: UUID, state: State, events: Sequence[Event], *, by: Actor, now: datetime
 ) -> DossierView:
     """The dossier as this person may see it now."""
     clock = state.clock

@@ -148,7 +148,7 @@ def _show(args: argparse.Namespace) -> None:
     page = import_module("motcua.dossiers.view")
     dossier, _, by = access.readable(_user(args.user), args.code, clock.today())
     state, events = queries.history(dossier)
-    seen: DossierView = page.view(dossier, state, events, by, clock.now())
+    seen: DossierView = page.view(dossier, state, events, by=by, now=clock.now())
     _say(args, _shown(seen))
 
 

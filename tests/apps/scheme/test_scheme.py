@@ -41,15 +41,10 @@ def ask(
     channel: str = "counter",
     employer: Employer = Employer.POST,
 ) -> SchemePermission:
-    return queries.permission(
-        one_stop_named(unit, on).code,
-        task,
-        field=field,
-        procedure=procedure,
-        channel=channel,
-        employer=employer,
-        on=on,
+    deed = queries.Deed(
+        task=task, field=field, procedure=procedure, channel=channel, employer=employer
     )
+    return queries.permission(one_stop_named(unit, on).code, deed, on)
 
 
 @pytest.mark.parametrize(
@@ -129,15 +124,14 @@ def test_the_new_province_keeps_the_post_at_its_centre() -> None:
 
 
 def test_an_unknown_unit_has_no_line() -> None:
-    answer = queries.permission(
-        "000.00.00.H49",
-        Task.RECEIVE,
+    deed = queries.Deed(
+        task=Task.RECEIVE,
         field="justice",
         procedure="1",
         channel="counter",
         employer=Employer.POST,
-        on=AUGUST_2019,
     )
+    answer = queries.permission("000.00.00.H49", deed, AUGUST_2019)
     assert not answer.allowed
     assert "000.00.00.H49" in answer.missing.vi
 

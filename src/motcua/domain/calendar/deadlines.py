@@ -71,7 +71,8 @@ def due(
     start, basis = to_minute(received_at), Basis(term, calendar, articles)
     stops = merged(pauses)
     if restart is None:
-        return _finish(start, _run(start, within(stops, start, None), basis), stops, basis, ())
+        counted = _run(start, within(stops, start, None), basis)
+        return _finish(start, counted, stops, basis=basis, earlier=())
     again = to_minute(restart.at)
     if again < start:
         raise ValueError(
@@ -83,7 +84,7 @@ def due(
     later = tuple(pause for pause in stops if pause.until is None or pause.until > again)
     later = tuple(p for p in later if p.until is not None or p.since >= again)
     new = _run(again, within(later, again, None), basis)
-    return _finish(start, new, later, basis, old.reasons)
+    return _finish(start, new, later, basis=basis, earlier=old.reasons)
 
 
 def _run(start: datetime, pauses: tuple[Pause, ...], basis: Basis) -> Count:
@@ -97,6 +98,7 @@ def _finish(
     start: datetime,
     counted: Count,
     pauses: tuple[Pause, ...],
+    *,
     basis: Basis,
     earlier: tuple[Reason, ...],
 ) -> Deadline:

@@ -87,7 +87,7 @@ def _identities(client: Client) -> tuple[str, ...]:
 )
 def read_dossier(request: HttpRequest, key: str) -> HttpResponse:
     dossier, state, hat, events = seen(request.auth, key)  # type: ignore[attr-defined]
-    shown = view.view(dossier, state, events, hat, clock.now())
+    shown = view.view(dossier, state, events, by=hat, now=clock.now())
     response = replies.reply(replies.dossier(shown, events))
     return replies.with_version(response, state.version)
 

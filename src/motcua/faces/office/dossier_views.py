@@ -119,7 +119,7 @@ def _show(
     if found is None:
         raise Http404
     state, events = found
-    shown = view.view(dossier, state, events, hat, desk.now)
+    shown = view.view(dossier, state, events, by=hat, now=desk.now)
     actions = _actions(shown.options, _situation(state, hat, desk), answer.posted)
     context: dict[str, Any] = {
         "dossier": shown,

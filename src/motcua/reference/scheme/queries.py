@@ -41,34 +41,36 @@ class SchemePermission:
     missing: Bilingual = _NOTHING
 
 
-def permission(  # noqa: PLR0913 - the seven things a line of the scheme is about
-    unit_code: str,
-    task: Task,
-    *,
-    field: str,
-    procedure: str,
-    channel: str,
-    employer: Employer,
-    on: date,
-) -> SchemePermission:
-    """Whether staff of that employer may do the task there that day.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What somebody wants to do: the task, for which procedure of which field, by which channel."""
+
+    task: Task
+    field: str
+    procedure: str
+    channel: str
+    employer: Employer
+
+
+def permission(unit_code: str, deed: Deed, on: date) -> SchemePermission:
+    """Whether staff of that employer may do this there that day.
 
     The narrowest line in force speaks: procedure before field before everything, a named channel
     before all channels.
     """
-    if employer is Employer.AGENCY:
+    if deed.employer is Employer.AGENCY:
         return SchemePermission(allowed=True)
-    if employer is Employer.NONE:
-        return SchemePermission(allowed=False, missing=_not_staff(task))
-    about = Q(subject__in=[procedure, field, EVERYTHING], channel__in=[channel, ""])
+    if deed.employer is Employer.NONE:
+        return SchemePermission(allowed=False, missing=_not_staff(deed.task))
+    subjects = [deed.procedure, deed.field, EVERYTHING]
+    about = Q(subject__in=subjects, channel__in=[deed.channel, ""])
     lines = SchemeLine.objects.filter(
-        about, unit_code=unit_code, task=task.value, valid__contains=on
+        about, unit_code=unit_code, task=deed.task.value, valid__contains=on
     )
     speaking = max(lines, key=_narrowness, default=None)
     if speaking is None or speaking.employer_kind != Employer.POST:
-        return SchemePermission(
-            allowed=False, missing=_missing(unit_code, task, field=field, on=on)
-        )
+        missing = _missing(unit_code, deed.task, field=deed.field, on=on)
+        return SchemePermission(allowed=False, missing=missing)
     return SchemePermission(
         allowed=True,
         line=str(speaking.pk),

@@ -76,13 +76,25 @@ def state_2019() -> list[Named]:
 def units() -> list[Row]:
     """Every version of every unit: the province twice, districts, communes of both eras."""
     rows = [
-        _unit(Named("87", "Tỉnh Đồng Tháp", ""), None, LAST_OF_DISTRICTS, "sourced", OLD_SOURCE),
-        _unit(Named("82", "Tỉnh Đồng Tháp", ""), c.TWO_LEVELS, None, "sourced", NEW_SOURCE),
+        _unit(
+            Named("87", "Tỉnh Đồng Tháp", ""),
+            None,
+            LAST_OF_DISTRICTS,
+            trust="sourced",
+            source=OLD_SOURCE,
+        ),
+        _unit(
+            Named("82", "Tỉnh Đồng Tháp", ""),
+            c.TWO_LEVELS,
+            None,
+            trust="sourced",
+            source=NEW_SOURCE,
+        ),
     ]
     for unit in state_2019():
         rows += _versions(unit)
     for unit in sorted(packages.two_levels(c.DONG_THAP_2025)):
-        rows.append(_unit(unit, c.TWO_LEVELS, None, "sourced", NEW_SOURCE))
+        rows.append(_unit(unit, c.TWO_LEVELS, None, trust="sourced", source=NEW_SOURCE))
     return rows
 
 
@@ -94,15 +106,15 @@ def _versions(unit: Named) -> Iterator[Row]:
     for change in c.CHANGES:
         if change.code != unit.code:
             continue
-        yield _unit(current, first, change.on - timedelta(days=1), trust, source)
+        yield _unit(current, first, change.on - timedelta(days=1), trust=trust, source=source)
         if change.name is None:
             return
         current = current._replace(name=change.name)
         first, trust, source = change.on, change.trust, change.source
-    yield _unit(current, first, LAST_OF_DISTRICTS, trust, source)
+    yield _unit(current, first, LAST_OF_DISTRICTS, trust=trust, source=source)
 
 
-def _unit(unit: Named, first: date | None, last: date | None, trust: str, source: str) -> Row:
+def _unit(unit: Named, first: date | None, last: date | None, *, trust: str, source: str) -> Row:
     return {
         "code": unit.code,
         "level": level_of(unit.code),
