@@ -21,6 +21,7 @@ def application_of(user: User, secret: str = "") -> Any:
         user=user,
         client_id=f"client-of-{user.username}",
         client_secret=secret,
+        hash_client_secret=bool(secret),  # hashing takes half a second
         client_type="confidential",
         authorization_grant_type="client-credentials",
     )
