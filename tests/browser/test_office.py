@@ -40,8 +40,16 @@ def signed_in(page: Page, name: str) -> None:
 
 
 def go(page: Page, key: str = "Enter") -> None:
+    """Presses a key on what has the focus; a page sets it a moment after it has loaded."""
+    page.wait_for_function("document.activeElement !== document.body")
     with page.expect_navigation():
         page.keyboard.press(key)
+    page.wait_for_function("document.readyState === 'complete'")
+
+
+def focused(page: Page, selector: str) -> None:
+    """The page has put the focus there by itself."""
+    page.wait_for_function("s => document.activeElement.matches(s)", arg=selector)
 
 
 def tab_to(page: Page, selector: str, *, most: int = 120) -> None:
@@ -55,11 +63,14 @@ def tab_to(page: Page, selector: str, *, most: int = 120) -> None:
 
 def receive(page: Page) -> str:
     """From the first page to the receipt; the address of the dossier."""
+    focused(page, "#p")
     page.keyboard.type(BIRTH)
     go(page)
     go(page)  # the first case has the focus
+    focused(page, "#id_card")
     page.keyboard.type(CARD)
     go(page)  # a scanner ends with Enter; the first paper has the focus
+    focused(page, "[name^=tick_]")
     ticks = page.locator("input[name^=tick_]").count()
     for number in range(ticks):
         if number:
@@ -198,11 +209,13 @@ def test_review_and_faults_are_accessible(
     page = page_at(width)
     signed_in(page, "reception")
     page.goto(f"/office/intake/{BIRTH}/{CASE}/")
+    focused(page, "#id_card")
     go(page)
     assert axe(page) == []
     page.locator("#id_card").focus()
     page.keyboard.type(CARD)
     go(page)
+    focused(page, "[name^=tick_]")
     go(page)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Hồ sơ chưa đủ")
     assert axe(page) == []
