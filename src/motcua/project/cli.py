@@ -17,6 +17,7 @@ COMMANDS = (
     "cli_successors",
     "cli_calendar",
     "cli_people",
+    "cli_client",
     "cli_demo",
     "cli_serve",
     "cli_database",
