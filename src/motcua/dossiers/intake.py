@@ -15,6 +15,7 @@ from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import rules
 from motcua.reference.catalogue import queries as catalogue
+from motcua.reference.catalogue.content import Case
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 from motcua.reference.scheme import queries as scheme
@@ -23,8 +24,12 @@ from motcua.reference.scheme.vocabulary import Task
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """The terms, the promise and the price of one case at one unit, as of now."""
+    """The terms, the promise and the price of one case at one unit, as of now.
 
+    `case` is the same as the catalogue holds it, where each value says how far it can be trusted.
+    """
+
+    case: Case
     terms: ProcedureTerms
     due: Deadline
     fees: Assessment
@@ -45,7 +50,12 @@ def preview(
     calendar = rules.unit_calendar(unit, day)
     deadline = due(local(at), terms.term, calendar, articles=rulebook.articles_on(day))
     lines = catalogue.fee_lines(procedure, case, day)
-    return Preview(terms=terms, due=deadline, fees=assess(lines, quantities or {}, groups))
+    return Preview(
+        case=catalogue.version_on(procedure, day).case(case),
+        terms=terms,
+        due=deadline,
+        fees=assess(lines, quantities or {}, groups),
+    )
 
 
 def missing_papers(terms: ProcedureTerms, papers: Sequence[PaperCount]) -> tuple[PaperRule, ...]:

@@ -54,6 +54,16 @@ def test_the_due_day_and_its_why_stand_on_the_form_before_anything_is_sent(world
     assert "75.000" in text
 
 
+def test_a_term_or_fee_nobody_could_confirm_is_marked_beside_its_value(world: World) -> None:
+    client = world.client("reception")
+    promise = client.post(f"{FORM}promise/", blank(client)).content.decode()
+    for value, end in (("1 ngày làm việc", "</p>"), ("Lệ phí đăng ký", "</span><b>")):
+        beside = promise[promise.index(value) :]
+        assert "mc-unverified" in beside[: beside.index(end)], value
+    review = client.post(FORM, blank(client)).content.decode()
+    assert review.count("mc-unverified") == promise.count("mc-unverified")
+
+
 def test_a_scanned_card_fills_the_person_and_keeps_the_rest(world: World) -> None:
     client = world.client("reception")
     sent = blank(client, card=CARD, name="", identity="", phone="0900000001")
