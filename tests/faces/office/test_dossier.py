@@ -265,6 +265,18 @@ def test_a_scanned_card_says_who_came_for_the_result(world: World) -> None:
     assert "Nguyễn Văn Ánh" in text
 
 
+def test_a_number_is_asked_for_unless_there_is_no_paper_to_show(world: World) -> None:
+    dossier = world.approved()
+    client = world.client("reception")
+    label = form_of(page(client, dossier), "return_result").split('for="id_ReturnResult-identity"')[1]
+    assert "(không bắt buộc)" not in label.split("</label>")[0]
+    came = {"to_name": "Dương Thị Chủ", "identity": "", "channel_out": "counter"}
+    for kind, says in (("personal_id", "Điền: Số giấy tờ"), ("none", "Chưa thực hiện được")):
+        data = form_data("ReturnResult", page(client, dossier), **came, identity_kind=kind)
+        response = client.post(f"/office/dossiers/{dossier}/do/return_result/", data)
+        assert says in response.content.decode(), kind
+
+
 def test_originals_shown_must_be_ticked_as_given_back(world: World) -> None:
     papers = world.filing().papers
     shown = (PaperCount(code=papers[0].code, originals=1, give_back=1), *papers[1:])

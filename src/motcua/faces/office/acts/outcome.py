@@ -109,7 +109,7 @@ class ReturnResultForm(CommandForm):
     )
     to_name = text(_("Người nhận"))
     identity_kind = forms.ChoiceField(label=_("Giấy tờ xuất trình"), choices=IDENTITY_KINDS)
-    identity = text(_("Số giấy tờ"), required=False)
+    identity = text(_("Số giấy tờ"), hint=_("Chỉ bỏ trống khi giấy tờ là “Không có”."))
     authority = text(
         _("Giấy ủy quyền"), hint=_("Khi người nhận không phải người nộp."), required=False
     )
@@ -134,6 +134,8 @@ class ReturnResultForm(CommandForm):
 
     def clean(self) -> None:
         """A scanned card says more surely who came than what was typed."""
+        if self.cleaned_data.get("identity_kind") == IdentityKind.NONE:
+            self._not_needed("identity")
         scanned = self.cleaned_data.get("card")
         if not scanned:
             return
@@ -141,12 +143,17 @@ class ReturnResultForm(CommandForm):
         if isinstance(card, CardUnreadable):
             self.add_error("card", refusal_text(card))
             return
-        self.errors.pop("to_name", None)
+        self._not_needed("to_name", "identity")
         self.cleaned_data |= {
             "to_name": card.name,
             "identity_kind": card.identity.kind.value,
             "identity": card.identity.number,
         }
+
+    def _not_needed(self, *names: str) -> None:
+        for name in names:
+            self.errors.pop(name, None)
+            self.cleaned_data.setdefault(name, "")
 
     def command(self) -> c.Command:
         said = self.cleaned_data
