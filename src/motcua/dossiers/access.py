@@ -36,7 +36,7 @@ def actor_for(user: User, state: State, kind: type[c.Command], on: date) -> Acto
     """
     hats = [hat for hat in people.actors_of(user, on) if may_read(hat, state.filing, user)]
     if not hats:
-        raise Refused(NoSuchDossier(code=state.code))
+        raise Refused(NoSuchDossier(asked=state.code))
     guard = GUARDS[kind]
     return next((hat for hat in hats if _fits(hat, guard, state.filing)), hats[0])
 
@@ -45,11 +45,11 @@ def readable(user: User, code_or_id: str | UUID, on: date) -> tuple[UUID, State,
     """The dossier with the hat that may read it; Refused(NoSuchDossier) for all others."""
     found = state_and_id(code_or_id)
     if found is None:
-        raise Refused(NoSuchDossier(code=str(code_or_id)[:60]))
+        raise Refused(NoSuchDossier(asked=str(code_or_id)[:60]))
     dossier, state = found
     hats = [hat for hat in people.actors_of(user, on) if may_read(hat, state.filing, user)]
     if not hats:
-        raise Refused(NoSuchDossier(code=str(code_or_id)[:60]))
+        raise Refused(NoSuchDossier(asked=str(code_or_id)[:60]))
     return dossier, state, hats[0]
 
 

@@ -153,7 +153,7 @@ def _received_at(command: c.IntakeCommand) -> datetime | None:
 def _known(dossier: UUID) -> State:
     state = register.state_of(dossier)
     if state is None:
-        raise Refused(NoSuchDossier(code=str(dossier)))
+        raise Refused(NoSuchDossier(asked=str(dossier)))
     return state
 
 

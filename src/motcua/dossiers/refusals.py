@@ -44,11 +44,11 @@ class NoSuchDossier(Refusal):
     """Also the answer for a dossier the person may not see, so that nothing leaks."""
 
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không tìm thấy hồ sơ “{code}”. Hãy kiểm tra mã trên giấy tiếp nhận.",
-        "There is no dossier “{code}”. Check the code on the receipt.",
+        "Không tìm thấy hồ sơ “{asked}”. Hãy kiểm tra mã trên giấy tiếp nhận.",
+        "There is no dossier “{asked}”. Check the code on the receipt.",
     )
     article: str = "TT 01/2018/TT-VPCP Đ.16.2"
-    code: str
+    asked: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -199,7 +199,7 @@ def _list(args: argparse.Namespace) -> None:
 def _track(args: argparse.Namespace) -> None:
     row: TrackRow | None = import_module("motcua.dossiers.queries").track(args.code)
     if row is None:
-        raise Refused(import_module("motcua.dossiers.refusals").NoSuchDossier(code=args.code[:60]))
+        raise Refused(import_module("motcua.dossiers.refusals").NoSuchDossier(asked=args.code[:60]))
     _say(
         args,
         {

@@ -127,7 +127,7 @@ def key_of(text: str) -> str | UUID:
     try:
         return UUID(text)
     except ValueError:
-        raise Refused(NoSuchDossier(code=text[:60])) from None
+        raise Refused(NoSuchDossier(asked=text[:60])) from None
 
 
 def seen(client: Client, text: str) -> tuple[UUID, State, Actor, list[Event]]:

@@ -40,7 +40,7 @@ def done(done: Done) -> shapes.Done:
     """A repeated answer tells what the command made of the dossier then, not what it is now."""
     state = done.state or queries.history_until(done.dossier, done.version)
     if state is None:
-        raise Refused(NoSuchDossier(code=str(done.dossier)))
+        raise Refused(NoSuchDossier(asked=str(done.dossier)))
     clock = state.clock
     return shapes.Done(
         id=done.dossier,

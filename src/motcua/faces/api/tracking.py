@@ -26,7 +26,7 @@ def track(request: HttpRequest, code: str) -> HttpResponse:
     read = read_code(code)
     row = queries.track(read) if read else None
     if row is None:
-        raise Refused(NoSuchDossier(code=code[:60]))
+        raise Refused(NoSuchDossier(asked=code[:60]))
     response = reply(Track(code=row.code, percent=row.percent, stage=row.stage))
     response["Cache-Control"] = FRESH
     return response
