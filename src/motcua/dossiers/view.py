@@ -11,7 +11,7 @@ from motcua.domain.calendar.reasons import Reason
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.guards import check
-from motcua.domain.dossier.state import CLOSED, DECIDED, Stage, State
+from motcua.domain.dossier.state import CLOSED, DECIDED, State
 from motcua.domain.dossier.terms import PaperRule, StepRule, StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
 from motcua.domain.kernel.actor import Actor, Role
@@ -21,6 +21,7 @@ from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import rules
 from motcua.dossiers.codec import EVENT_WORDS
 from motcua.dossiers.commands import rehearse
+from motcua.dossiers.holding import Holder, held_since, holder, holder_name
 from motcua.dossiers.probing import UP_TO_THE_FORM, probe
 from motcua.dossiers.queries import DossierRow
 from motcua.dossiers.wording import COMMAND_WORDS, NEXT_WORDS
@@ -29,7 +30,6 @@ from motcua.reference.people import queries as people
 from motcua.reference.rulebook import queries as rulebook
 
 INTAKE = frozenset(get_args(c.IntakeCommand))
-WITH_THE_HEAD = frozenset({Stage.PROPOSED, Stage.WITHDRAWAL_REQUESTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,8 @@ class DossierView:
     """Everything a person with the right to read may see.
 
     `minutes_left` counts working minutes, is negative when late, and None while the clock
-    stands still, before reception and after the decision.
+    stands still, before reception and after the decision. `holder` is a name, of a person or a
+    place; `held_by` says which.
     """
 
     id: UUID
@@ -105,6 +106,7 @@ class DossierView:
     minutes_left: int | None
     late: bool
     holder: str
+    held_by: Holder
     held_since: datetime
     options: tuple[Option, ...]
 
@@ -116,6 +118,7 @@ def view(
     clock = state.clock
     running = clock is not None and clock.standing_since is None
     due_at = clock.due_at if clock and running else None
+    held_by = holder(state)
     return DossierView(
         id=dossier,
         state=state,
@@ -130,8 +133,9 @@ def view(
         transfer_by=clock.transfer_by if clock else None,
         minutes_left=minutes_left(state, now),
         late=is_late(state, now),
-        holder=holder(state),
-        held_since=held_since(state, events),
+        holder=holder_name(held_by, local(now).date()),
+        held_by=held_by,
+        held_since=held_since(events),
         options=options(state, by, now),
     )
 
@@ -164,36 +168,6 @@ def row_minutes_left(row: DossierRow, now: datetime) -> int | None:
     except Refused:
         calendar = rulebook.calendar_for(None, today)
     return working_minutes(local(now), local(row.due_at), calendar)
-
-
-def holder(state: State) -> str:
-    """Who has the dossier on the table: the officer, else the place it lies at."""
-    if state.stage in CLOSED:
-        return ""
-    if state.officer_name and state.stage not in DECIDED | WITH_THE_HEAD:
-        return state.officer_name
-    at_agency = state.stage in {Stage.TRANSFERRED, Stage.IN_PROGRESS} | WITH_THE_HEAD
-    return state.filing.competent_agency if at_agency else state.filing.receiving_unit
-
-
-def held_since(state: State, events: Sequence[Event]) -> datetime:
-    """When the present holder got it: the last event that handed it over."""
-    handing = {
-        "dossier.received/1",
-        "dossier.transferred/1",
-        "dossier.assigned/1",
-        "dossier.reassigned/1",
-        "dossier.supplement_asked/1",
-        "dossier.supplement_received/1",
-        "dossier.proposed/1",
-        "dossier.sent_back/1",
-        "dossier.withdrawal_requested/1",
-        "dossier.resumed/1",
-        "dossier.approved/1",
-        "dossier.refused/1",
-        "dossier.moved_to_successor/1",
-    }
-    return next((e.at for e in reversed(events) if e.NAME in handing), state.opened_at)
 
 
 def options(state: State, by: Actor, now: datetime) -> tuple[Option, ...]:

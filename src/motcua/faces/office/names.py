@@ -1,6 +1,5 @@
 """Names of counters and agencies by code, for whole lists at once."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 
@@ -14,17 +13,21 @@ DAYS_KEPT, SECONDS_KEPT = 16, 60.0
 _kept: TTLCache[object, Mapping[str, str]] = TTLCache(maxsize=DAYS_KEPT, ttl=SECONDS_KEPT)
 
 
-class _Names(defaultdict[str, str]):
-    """An unknown code stands for itself."""
+class _Names(dict[str, str]):
+    """A closed place keeps its last name; an unknown code stands for itself."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__()
+        self.on = on
 
     def __missing__(self, code: str) -> str:
-        return code
+        return places.place_name(code, self.on)
 
 
 @cached(_kept)
 def place_names(on: date) -> Mapping[str, str]:
-    """Every counter and agency of the day; a code that means nothing that day is its own name."""
-    names = _Names()
+    """Every counter and agency of the day; one that is closed by then is found by its code."""
+    names = _Names(on)
     names.update({agency.code: agency.name for agency in places.agencies(on)})
     names.update({unit.code: unit.name for unit in places.one_stop_units(on)})
     return names

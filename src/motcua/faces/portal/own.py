@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from motcua.domain.calendar.deadlines import Reason, working_minutes
 from motcua.domain.dossier import events as e
-from motcua.domain.dossier.state import CLOSED, DECIDED, WAITING, Clock, Stage, State
+from motcua.domain.dossier.state import CLOSED, DECIDED, Clock, Stage, State
 from motcua.domain.dossier.terms import StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, ROLE_WORDS, STAGE_WORDS
 from motcua.domain.kernel.actor import Role
@@ -17,14 +17,13 @@ from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import access, queries
 from motcua.dossiers.codec import EVENT_WORDS
+from motcua.dossiers.holding import Holder, HolderKind, held_since, holder, holder_name
 from motcua.faces.ui.formats import first_upper, said
 from motcua.faces.ui.moments import Moment
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User, actors_of
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
-
-ON_THE_OWNER = WAITING | {Stage.SUPPLEMENT_AT_INTAKE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ def own(user: User, code: str, now: datetime) -> OwnTrack | None:
 
 
 def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrack:
-    running = _running(state)
+    running, held_by = _running(state), holder(state)
     return OwnTrack(
         code=state.code or state.slip,
         percent=DEGREE_OF_COMPLETION[state.stage],
@@ -79,13 +78,13 @@ def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrac
         received_at=state.received_at,
         due_at=_promised(state),
         minutes_left=_minutes_left(state, running, now) if running else None,
-        holder=_holder(state, local(now).date()),
-        held_since=state.last_event_at,
+        holder=_holder(held_by, local(now).date()),
+        held_since=held_since(history),
         next_step=_next_step(state),
         due_reasons=state.clock.reasons if state.clock else (),
         moments=[*_past(history), *_to_come(state)],
         owed=max(state.owed, 0),
-        waits_for_owner=state.stage in ON_THE_OWNER,
+        waits_for_owner=held_by.kind is HolderKind.APPLICANT,
     )
 
 
@@ -108,29 +107,16 @@ def _minutes_left(state: State, running: Clock, now: datetime) -> int:
     return -working_minutes(running.due_at, now, calendar)
 
 
-def _holder(state: State, today: date) -> str:
-    if state.stage in CLOSED:
-        return _("Đã xong, không còn ai giữ")
-    if state.stage in ON_THE_OWNER:
-        return _("Đang chờ bạn")
-    if state.stage in DECIDED | {Stage.DRAFT, Stage.RECEIVED}:
-        return _one_stop_name(state.filing.receiving_unit, today)
-    agency = _agency_name(state.filing.competent_agency, today)
-    return f"{agency} – {state.officer_name}" if state.officer_name else agency
-
-
-def _one_stop_name(code: str, today: date) -> str:
-    try:
-        return places.one_stop_unit(code, today).name
-    except Refused:
-        return code
-
-
-def _agency_name(code: str, today: date) -> str:
-    try:
-        return places.agency(code, today).name
-    except Refused:
-        return code
+def _holder(held_by: Holder, today: date) -> str:
+    match held_by.kind:
+        case HolderKind.NOBODY:
+            return _("Đã xong, không còn ai giữ")
+        case HolderKind.APPLICANT:
+            return _("Đang chờ bạn")
+        case HolderKind.OFFICER:
+            return f"{places.place_name(held_by.place, today)} – {held_by.person}"
+        case _:
+            return holder_name(held_by, today)
 
 
 def _next_step(state: State) -> str:

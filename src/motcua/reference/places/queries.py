@@ -212,6 +212,18 @@ def place_exists(code: str, on: date) -> bool:
     )
 
 
+def place_name(code: str, on: date) -> str:
+    """The name of a counter or agency that day, else the last it had; an unknown code itself."""
+    if not code.isprintable():
+        return code
+    for model in (m.OneStopUnit, m.Agency):
+        rows = model.objects.filter(code=code)
+        row = rows.filter(valid__contains=on).first() or rows.order_by("-valid").first()
+        if row is not None:
+            return row.name
+    return code
+
+
 def successor_of(code: str, on: date) -> str | None:
     """Who holds that day what the one-stop unit or agency held; itself while it lives.
 
