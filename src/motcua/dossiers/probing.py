@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from motcua.domain.dossier import commands as c
-from motcua.domain.dossier.party import MissingPaper
+from motcua.domain.dossier.party import MissingPaper, ResultPaper
 from motcua.domain.dossier.refusals import NewDateNotLater
 from motcua.domain.dossier.state import State, StepRecord
 from motcua.domain.dossier.terms import StepUnit
 from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 
 SAID = "."
@@ -56,6 +57,11 @@ def _extend(state: State) -> c.Command | None:
     return c.Extend(new_due_at=clock.due_at + timedelta(days=7), reason=SAID) if clock else None
 
 
+def _approve(state: State) -> c.Command:
+    signed_on = local(state.last_event_at).date()
+    return c.Approve(result=ResultPaper(title=SAID, number=SAID, signed_on=signed_on))
+
+
 def _return(state: State) -> c.Command:
     applicant = state.filing.applicant
     return c.ReturnResult(
@@ -95,5 +101,7 @@ _PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
     c.Extend: _extend,
     c.Propose: lambda state: c.Propose(proposal=c.Proposal.APPROVE, text=SAID),
     c.ProposeAtOnce: lambda state: c.ProposeAtOnce(proposal=c.Proposal.APPROVE, text=SAID),
+    c.Approve: _approve,
+    c.RefuseAsResult: lambda state: c.RefuseAsResult(reason=SAID, legal_basis=SAID),
     c.ReturnResult: _return,
 }

@@ -143,7 +143,7 @@ def _later() -> datetime:
 
 
 def test_a_refused_form_keeps_what_was_typed(world: World) -> None:
-    dossier = world.proposed()
+    dossier = world.proposed(c.Proposal.REFUSE)
     client = world.client("head")
     data = form_data("RefuseAsResult", page(client, dossier), reason="Lý do dài", legal_basis="")
     response = client.post(f"/office/dossiers/{dossier}/do/refuse_as_result/", data)
@@ -251,6 +251,18 @@ def test_the_head_reassigns_undoes_sends_back_and_corrects(world: World) -> None
     assert "16/2019" in text
 
 
+def test_only_what_was_proposed_may_be_signed(world: World) -> None:
+    head = world.client("head")
+    for proposal, offered, other in (
+        (c.Proposal.REFUSE, "refuse_as_result", "approve"),
+        (c.Proposal.APPROVE, "approve", "refuse_as_result"),
+    ):
+        text = page(head, world.proposed(proposal))
+        first = re.findall(r'class="ds-details mc-action"[^>]* id="(\w+)"( open)?', text)[0]
+        assert first == (offered, " open")
+        assert f'id="{other}"' not in text
+
+
 def test_a_scanned_card_says_who_came_for_the_result(world: World) -> None:
     dossier = world.approved()
     client = world.client("reception")
@@ -268,7 +280,9 @@ def test_a_scanned_card_says_who_came_for_the_result(world: World) -> None:
 def test_a_number_is_asked_for_unless_there_is_no_paper_to_show(world: World) -> None:
     dossier = world.approved()
     client = world.client("reception")
-    label = form_of(page(client, dossier), "return_result").split('for="id_ReturnResult-identity"')[1]
+    label = form_of(page(client, dossier), "return_result").split('for="id_ReturnResult-identity"')[
+        1
+    ]
     assert "(không bắt buộc)" not in label.split("</label>")[0]
     came = {"to_name": "Dương Thị Chủ", "identity": "", "channel_out": "counter"}
     for kind, says in (("personal_id", "Điền: Số giấy tờ"), ("none", "Chưa thực hiện được")):

@@ -171,8 +171,9 @@ def sign(world: World, ticked: list[UUID], numbers: list[str]) -> tuple[int, str
     html = client.get("/office/sign/").content.decode()
     sent: dict[str, str] = {}
     for dossier, number in zip(ticked, numbers, strict=True):
-        for name in ("key", "seen", "title", "signed_on"):
+        for name in ("key", "seen", "signed_on"):
             sent[f"{dossier}-{name}"] = hidden(html, f"{dossier}-{name}")
+        sent[f"{dossier}-title"] = "Giấy \r\n khai sinh"
         sent |= {f"{dossier}-chosen": "on", f"{dossier}-number": number}
     response = client.post("/office/sign/", sent, follow=True)
     return response.status_code, response.content.decode()
@@ -187,6 +188,8 @@ def test_the_head_signs_many_at_once(world: World) -> None:
         found = queries.state_and_id(dossier)
         assert found
         assert found[1].stage.value == "approved"
+        assert found[1].result
+        assert found[1].result.title == "Giấy khai sinh"
 
 
 def test_one_that_cannot_be_signed_holds_up_no_other(world: World) -> None:

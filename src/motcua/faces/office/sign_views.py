@@ -33,10 +33,16 @@ class SignForm(PageForm):
 
     chosen = forms.BooleanField(label=_("Ký"), required=False)
     number = text(_("Số văn bản"), required=False)
-    title = text(_("Tên kết quả"))
+    title = forms.CharField(
+        label=_("Tên kết quả"), max_length=200, widget=forms.Textarea(attrs={"rows": 2})
+    )
     signed_on = day(_("Ngày ký"))
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
     seen = forms.IntegerField(widget=forms.HiddenInput)
+
+    def clean_title(self) -> str:
+        """One line: the area only lets a long title be read whole."""
+        return " ".join(str(self.cleaned_data["title"]).split())
 
     def clean(self) -> None:
         if self.cleaned_data.get("chosen") and not self.cleaned_data.get("number"):
