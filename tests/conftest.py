@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ _TRIGGERS = """
         LOOP EXECUTE format('ALTER TABLE %s {} TRIGGER USER', guarded); END LOOP;
     END $$
 """
+MEMORIES = (
+    ("motcua.reference.catalogue.in_force", "forget"),
+    ("motcua.reference.people.queries", "forget_hats"),
+    ("motcua.faces.office.names", "forget"),
+    ("motcua.faces.api.bearer", "forget_tokens"),
+)
 _SERVER = pytest.StashKey[Path]()
 
 
@@ -54,6 +61,16 @@ def _discard_left_over() -> None:
             if (home / "db").exists():
                 embedded.discard(home / "db")
             home.rmdir()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered_from_other_tests() -> None:
+    """What the product keeps for seconds would outlive a test's rolled-back database."""
+    for module, forget in MEMORIES:
+        getattr(import_module(module), forget)()
+    rules = import_module("motcua.dossiers.rules")
+    for kept in (rules.living, rules.unit_calendar, rules.is_elsewhere):
+        kept.cache_clear()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -20,9 +20,12 @@ PHONE, DESK = 390, 1280
 PageAt = Callable[[int], Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one MOTCUA_CHROMIUM names."""
+    """Debian's Chromium, or the one MOTCUA_CHROMIUM names.
+
+    One for each module: its event loop must be gone when other tests run loops of their own.
+    """
     named = os.environ.get("MOTCUA_CHROMIUM")
     path = named or next((p for name in CHROMIUM_NAMES if (p := shutil.which(name))), None)
     if path is None:

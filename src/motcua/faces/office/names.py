@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from threading import Lock
 
 from cachetools import TTLCache, cached
 
@@ -11,6 +12,7 @@ DAYS_KEPT, SECONDS_KEPT = 16, 60.0
 
 
 _kept: TTLCache[object, Mapping[str, str]] = TTLCache(maxsize=DAYS_KEPT, ttl=SECONDS_KEPT)
+_lock = Lock()
 
 
 class _Names(dict[str, str]):
@@ -24,7 +26,7 @@ class _Names(dict[str, str]):
         return places.place_name(code, self.on)
 
 
-@cached(_kept)
+@cached(_kept, lock=_lock)
 def place_names(on: date) -> Mapping[str, str]:
     """Every counter and agency of the day; one that is closed by then is found by its code."""
     names = _Names(on)
@@ -35,4 +37,5 @@ def place_names(on: date) -> Mapping[str, str]:
 
 def forget() -> None:
     """Read the places anew at the next question."""
-    _kept.clear()
+    with _lock:
+        _kept.clear()
