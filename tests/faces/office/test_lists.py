@@ -74,6 +74,22 @@ def test_the_list_is_sorted_by_time_left_and_found_without_diacritics(world: Wor
     assert str(first) not in found
 
 
+def test_a_whole_code_leads_to_the_dossier_of_whoever_may_see_it(world: World) -> None:
+    dossier = world.opened()
+    found = queries.state_and_id(dossier)
+    assert found
+    code = found[1].code
+    for typed in (code, f" {code.lower()} "):
+        response = world.client("reception").get("/office/dossiers/", {"q": typed})
+        assert response.headers["Location"] == f"/office/dossiers/{dossier}/"
+    typing = world.client("reception").get(
+        "/office/dossiers/", {"q": code}, headers={"HX-Request": "true"}
+    )
+    assert typing.status_code == 200
+    assert str(dossier) not in text_of(world, "stranger", "/office/dossiers/", q=code)
+    assert str(dossier) not in text_of(world, "reception", "/office/dossiers/", q=code[:-1] + "9")
+
+
 def test_filters_by_stage_field_and_person(world: World) -> None:
     waiting, assigned = world.opened(), world.assigned()
     by_stage = text_of(world, "reception", "/office/dossiers/", stage="received")

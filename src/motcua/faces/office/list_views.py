@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from motcua.domain.dossier.state import Stage
 from motcua.domain.dossier.wording import STAGE_WORDS
 from motcua.dossiers import queries
+from motcua.dossiers.codes import read_code
 from motcua.dossiers.queries import Filter
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.lists import (
@@ -28,8 +30,14 @@ from motcua.reference.people.permissions import Permission
 @require_safe
 @staff(Permission.DOSSIER_READ)
 def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """By time left; once closed dossiers are in, the newest first."""
+    """By time left; once closed dossiers are in, the newest first.
+
+    A whole code of a dossier the person may see leads straight to it.
+    """
     asked = wanted(request)
+    named = None if "HX-Request" in request.headers else _named(desk, asked.text)
+    if named is not None:
+        return redirect("office:dossier", dossier=named)
     return _list(request, desk, asked, rows=listing(desk, asked), title=_("Hồ sơ"))
 
 
@@ -58,6 +66,19 @@ def why(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
     if state.clock is None:
         raise Http404
     return page(request, desk, "_why.html", {"reasons": state.clock.reasons})
+
+
+def _named(desk: Desk, text: str) -> UUID | None:
+    """The dossier whose code was typed, pasted or scanned, when this desk may open it."""
+    code = read_code(text)
+    found = queries.state_and_id(code) if code else None
+    if found is None:
+        return None
+    try:
+        desk.open(found[0])
+    except Http404:
+        return None
+    return found[0]
 
 
 def _list(
