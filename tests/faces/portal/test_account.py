@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.cast import PASSWORD, cast
+from tests.cast import PASSWORD, TAX_CODE, cast
 
 pytestmark = pytest.mark.django_db
 VI = {"accept-language": "vi"}
@@ -49,6 +49,14 @@ def test_guessing_is_slowed_down(client: Client) -> None:
     wrong = {"login": "citizen", "password": "wrong"}
     pages = [client.post("/account/login/", wrong, headers=VI) for _ in range(12)]
     assert "Đã nhập sai quá nhiều lần" in pages[-1].content.decode()
+
+
+def test_an_organisation_is_known_by_its_tax_code(client: Client) -> None:
+    cast()
+    client.login(username="representative", password=PASSWORD)
+    assert f"mã số thuế {TAX_CODE}" in client.get("/mine/", headers=VI).content.decode()
+    client.login(username="citizen", password=PASSWORD)
+    assert "mã số thuế" not in client.get("/mine/", headers=VI).content.decode()
 
 
 def test_nobody_signs_up(client: Client) -> None:

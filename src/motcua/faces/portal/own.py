@@ -46,9 +46,14 @@ class OwnTrack:
     waits_for_owner: bool
 
 
+def represented(user: User, today: date) -> list[str]:
+    """The tax codes of the organisations the person stands for that day."""
+    return [hat.place for hat in actors_of(user, today) if hat.role is Role.REPRESENTATIVE]
+
+
 def owned(user: User, today: date) -> list[queries.DossierRow]:
     """The person's own dossiers and those of the organisations they stand for, newest first."""
-    identities = [hat.place for hat in actors_of(user, today) if hat.role is Role.REPRESENTATIVE]
+    identities = represented(user, today)
     if user.personal_id:
         identities.append(user.personal_id)
     rows = [row for identity in identities for row in queries.owned_by(identity)]

@@ -20,7 +20,7 @@ from motcua.dossiers import queries
 from motcua.dossiers.codes import read_code
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
-from motcua.faces.portal.own import own, owned
+from motcua.faces.portal.own import own, owned, represented
 from motcua.plumbing import clock
 from motcua.reference.people.queries import User
 
@@ -33,7 +33,8 @@ BLANK = "000.00.00.A00-000000-0000"
 def mine(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     user = cast("User", request.user)
-    context = {"rows": owned(user, local(now).date()), "now": now}
+    today = local(now).date()
+    context = {"rows": owned(user, today), "tax_codes": represented(user, today), "now": now}
     return _private(render(request, "portal/mine.html", context))
 
 
