@@ -21,18 +21,21 @@ from motcua.reference.rulebook.law import (
     regime_on,
 )
 from motcua.reference.rulebook.models import ClosureNotice, UnitHours
+from motcua.reference.rulebook.postal import PostalLaw, postal_on
 from motcua.reference.rulebook.statements import Statement, statements
 
 __all__ = [
     "Form",
     "FormSet",
     "NumberForm",
+    "PostalLaw",
     "Statement",
     "articles_on",
     "calendar_for",
     "forms_on",
     "hours_of",
     "number_form_on",
+    "postal_on",
     "regime_on",
     "statements",
     "suspensions_of",

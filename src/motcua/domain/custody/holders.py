@@ -1,0 +1,71 @@
+"""Who can hold a paper: an applicant, a counter, a carrier, an agency, a store (decision 45/2016).
+
+Between offices of the state the same holders pass dossiers on (decree 61/2018 art. 18).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from motcua.domain.kernel.actor import Actor, Employer
+from motcua.domain.kernel.texts import Bilingual
+
+
+class HolderKind(StrEnum):
+    APPLICANT = "applicant"
+    COUNTER = "counter"
+    CARRIER = "carrier"
+    AGENCY = "agency"
+    STORE = "store"
+
+
+HOLDER_WORDS: Mapping[HolderKind, Bilingual] = {
+    HolderKind.APPLICANT: Bilingual("người nộp hồ sơ", "applicant"),
+    HolderKind.COUNTER: Bilingual("quầy một cửa", "counter"),
+    HolderKind.CARRIER: Bilingual("người vận chuyển", "carrier"),
+    HolderKind.AGENCY: Bilingual("cơ quan giải quyết", "agency"),
+    HolderKind.STORE: Bilingual("kho lưu", "store"),
+}
+
+
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Holder:
+    """One person with papers in hand, or a store.
+
+    `person` is a user's id as text; a store is known by its place and has none. An applicant has
+    no place but the address. The name is for people: a new one makes no new holder.
+    """
+
+    kind: HolderKind
+    person: str
+    name: str = field(compare=False)
+    employer: Employer
+    place: str
+
+    @property
+    def said(self) -> Bilingual:
+        """How a page names the holder."""
+        words, where = HOLDER_WORDS[self.kind], f", {self.place}" * bool(self.place)
+        return Bilingual(f"{self.name} ({words.vi}){where}", f"{self.name} ({words.en}){where}")
+
+
+def holder_of(actor: Actor, kind: HolderKind) -> Holder:
+    """The holder an actor is while acting in this hat; a store is the same whoever keeps it."""
+    stored = kind is HolderKind.STORE
+    return Holder(
+        kind=kind,
+        person="" if stored else actor.person,
+        name=actor.place if stored else actor.name,
+        employer=actor.employer,
+        place=actor.place,
+    )
+
+
+def applicant(person: str, name: str, address: str = "") -> Holder:
+    return Holder(
+        kind=HolderKind.APPLICANT,
+        person=person,
+        name=name,
+        employer=Employer.NONE,
+        place=address,
+    )
