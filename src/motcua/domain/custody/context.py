@@ -27,7 +27,10 @@ class CustodyRules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """`hat` is what the actor holds things as; `order` is there when something is delivered."""
+    """`hat` is what the actor holds things as; `order` is there when something is delivered.
+
+    `at` is when it happened; `recorded_at` is later where a device had no network, None for now.
+    """
 
     by: Actor
     hat: HolderKind
@@ -35,6 +38,16 @@ class Context:
     rules: CustodyRules
     calendar: WorkCalendar
     order: DeliveryOrder | None = None
+    recorded_at: datetime | None = None
+
+    @property
+    def recorded(self) -> datetime:
+        return self.recorded_at or self.at
+
+    @property
+    def late(self) -> bool:
+        """What is told afterwards is evidence of what was, not a request."""
+        return self.at < self.recorded
 
     @property
     def holder(self) -> Holder:
