@@ -7,8 +7,6 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import MissingPaper, ResultPaper
 from motcua.domain.dossier.refusals import NewDateNotLater
 from motcua.domain.dossier.state import State, StepRecord
-from motcua.domain.dossier.terms import StepUnit
-from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 
@@ -21,11 +19,7 @@ UP_TO_THE_FORM: tuple[type[Refusal], ...] = (NewDateNotLater,)
 
 def desk_numbers(state: State) -> tuple[int, ...]:
     """The steps officers work off by hand."""
-    return tuple(
-        step.number
-        for step in state.terms.steps
-        if step.unit is not StepUnit.ONE_STOP and step.role is Role.CASE_OFFICER
-    )
+    return tuple(step.number for step in state.terms.desk_steps)
 
 
 def startable(state: State) -> Iterator[int]:

@@ -132,20 +132,12 @@ def view(
         due_reasons=clock.reasons if clock else (),
         transfer_by=clock.transfer_by if clock else None,
         minutes_left=minutes_left(state, now),
-        late=is_late(state, now),
+        late=state.is_late(now),
         holder=holder_name(held_by, local(now).date()),
         held_by=held_by,
         held_since=held_since(events),
         options=options(state, by, now),
     )
-
-
-def is_late(state: State, now: datetime) -> bool:
-    """Computed from the dates, never typed in (decree 61/2018 art. 19.9)."""
-    clock = state.clock
-    if clock is None or (clock.standing_since and state.finished_at is None):
-        return False
-    return local(state.finished_at or now) > local(clock.due_at)
 
 
 def minutes_left(state: State, now: datetime) -> int | None:
