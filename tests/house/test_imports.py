@@ -10,7 +10,8 @@ import pytest
 from tests.house.tree import ROOT, SRC, imported, name, parsed, python_files, settings
 
 TIERS, DOMAIN = "The tiers of the house", "Inside domain"
-REFERENCE, FACES = "Inside reference", "Inside faces"
+REFERENCE, CHANNELS = "Inside reference", "Inside channels"
+OVERSIGHT, FACES = "Inside oversight", "Inside faces"
 PURE, DECIDE = "The domain is pure", "Only the commands decide"
 BREACHES = [
     (TIERS, "plumbing/planted.py", "import motcua.reference.places"),
@@ -19,6 +20,8 @@ BREACHES = [
     (DOMAIN, "domain/kernel/planted.py", "import motcua.domain.calendar"),
     (DOMAIN, "domain/surprise/__init__.py", ""),
     (REFERENCE, "reference/places/planted.py", "import motcua.reference.scheme"),
+    (CHANNELS, "channels/custody/planted.py", "import motcua.channels.post"),
+    (OVERSIGHT, "oversight/surprise/__init__.py", ""),
     (FACES, "faces/portal/planted.py", "import motcua.faces.office"),
     (PURE, "domain/kernel/planted.py", "import django"),
     (PURE, "domain/calendar/planted.py", "from random import random"),

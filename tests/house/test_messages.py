@@ -22,10 +22,13 @@ JINJA = {"trimmed": "true", "silent": "false"}
 
 
 def said_by(app: Path) -> dict[str, str]:
-    """Each message of the app, with the file that says it."""
+    """Each message of the app, with the file that says it; apps inside it speak for themselves."""
     said: dict[str, str] = {}
+    inside = [other for other in APPS if other != app and app in other.parents]
     for method, pattern in (("python", "*.py"), ("jinja2", "jinja2/**/*.html")):
         for path in sorted(app.rglob(pattern)):
+            if any(other in path.parents for other in inside):
+                continue
             options = JINJA if method == "jinja2" else {}
             with path.open("rb") as source:
                 for _, message, _, _ in extract(method, source, KEYWORDS, (), options):

@@ -13,6 +13,10 @@ from motcua.faces.office import (
     register_views,
     sign_views,
 )
+from motcua.faces.office.custody import urls as custody
+from motcua.faces.office.postal import urls as postal
+from motcua.faces.office.scheme import urls as scheme
+from motcua.faces.office.till import urls as till
 
 _dossier = [
     path("", dossier_views.dossier, name="dossier"),
@@ -40,5 +44,9 @@ pages: list[URLPattern | URLResolver] = [
     path("register.pdf", print_views.print_register, name="register_pdf"),
     path("catalogue/", catalogue_views.procedures, name="catalogue"),
     path("catalogue/<str:code>/", catalogue_views.procedure, name="procedure"),
+    path("custody/", include(custody.pages)),
+    path("post/", include(postal.pages)),
+    path("till/", include(till.pages)),
+    path("scheme/", include(scheme.pages)),
 ]
 urlpatterns = [path("", include((pages, "office")))]

@@ -19,6 +19,16 @@ class Permission(StrEnum):
     DOSSIER_RETURN = "dossier.return"
     DOSSIER_COLLECT_FEE = "dossier.collect_fee"
     DOSSIER_SUPERVISE = "dossier.supervise"
+    CUSTODY_HANDLE = "custody.handle"
+    CUSTODY_READ = "custody.read"
+    CUSTODY_SETTLE = "custody.settle"
+    POST_ACCEPT = "post.accept"
+    POST_DELIVER = "post.deliver"
+    POST_MANAGE = "post.manage"
+    POST_READ = "post.read"
+    TILL_HANDLE = "till.handle"
+    TILL_MANAGE = "till.manage"
+    TILL_READ = "till.read"
     REGISTER_READ = "register.read"
     ALARM_READ = "alarm.read"
     CATALOGUE_READ = "catalogue.read"
@@ -40,6 +50,13 @@ _COUNTER = frozenset(
         _P.DOSSIER_TRANSFER,
         _P.DOSSIER_RETURN,
         _P.DOSSIER_COLLECT_FEE,
+        _P.CUSTODY_HANDLE,
+        _P.CUSTODY_READ,
+        _P.POST_ACCEPT,
+        _P.POST_DELIVER,
+        _P.POST_READ,
+        _P.TILL_HANDLE,
+        _P.TILL_READ,
         _P.REGISTER_READ,
         _P.ALARM_READ,
         _P.CATALOGUE_READ,
@@ -50,6 +67,9 @@ _AGENCY = frozenset(
     {
         _P.DOSSIER_READ,
         _P.DOSSIER_TRANSFER,
+        _P.CUSTODY_HANDLE,
+        _P.CUSTODY_READ,
+        _P.POST_READ,
         _P.REGISTER_READ,
         _P.ALARM_READ,
         _P.CATALOGUE_READ,
@@ -59,6 +79,9 @@ _AGENCY = frozenset(
 _OVERSIGHT = frozenset(
     {
         _P.DOSSIER_READ,
+        _P.CUSTODY_READ,
+        _P.POST_READ,
+        _P.TILL_READ,
         _P.REGISTER_READ,
         _P.ALARM_READ,
         _P.CATALOGUE_READ,
@@ -73,9 +96,25 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
         Role.RECEPTION_OFFICIAL: _COUNTER,
         Role.POSTAL_CLERK: _COUNTER,
         Role.CASE_OFFICER: _AGENCY | {_P.DOSSIER_EXAMINE},
-        Role.HEAD_OF_AGENCY: _AGENCY | {_P.DOSSIER_ASSIGN, _P.DOSSIER_DECIDE, _P.DOSSIER_SUPERVISE},
+        Role.HEAD_OF_AGENCY: _AGENCY
+        | {
+            _P.DOSSIER_ASSIGN,
+            _P.DOSSIER_DECIDE,
+            _P.DOSSIER_SUPERVISE,
+            _P.CUSTODY_SETTLE,
+            _P.TILL_READ,
+            _P.TILL_MANAGE,
+        },
         Role.UNIT_MANAGER: _COUNTER
-        | {_P.DOSSIER_ASSIGN, _P.DOSSIER_SUPERVISE, _P.PEOPLE_READ, _P.PEOPLE_POST},
+        | {
+            _P.DOSSIER_ASSIGN,
+            _P.DOSSIER_SUPERVISE,
+            _P.CUSTODY_SETTLE,
+            _P.POST_MANAGE,
+            _P.TILL_MANAGE,
+            _P.PEOPLE_READ,
+            _P.PEOPLE_POST,
+        },
         Role.PROVINCIAL_CONTROLLER: _OVERSIGHT
         | {
             _P.DOSSIER_SUPERVISE,

@@ -1,0 +1,1 @@
+"""The ways in and out: custody, the money drawer, the post, carriers."""

@@ -1,0 +1,1 @@
+"""Carriers outside: what they are asked, and what they report."""

@@ -1,0 +1,1 @@
+"""Shifts, the drawer, receipts, remittance and settlement."""

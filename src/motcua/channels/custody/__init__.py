@@ -1,0 +1,1 @@
+"""Who holds which paper: the store of scans, packets, minutes and cases."""

@@ -1,0 +1,1 @@
+"""Consignments from the applicant to the agency and back."""

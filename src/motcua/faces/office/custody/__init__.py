@@ -1,0 +1,1 @@
+"""Papers changing hands: pages of the office."""

@@ -1,0 +1,1 @@
+"""The post counter: pages of the office."""

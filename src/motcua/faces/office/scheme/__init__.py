@@ -1,0 +1,1 @@
+"""The transfer scheme: pages of the office."""

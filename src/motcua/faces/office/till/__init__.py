@@ -1,0 +1,1 @@
+"""Money at the counter: pages of the office."""

@@ -1,0 +1,1 @@
+"""Looks at what happened; owns no rule of a dossier."""
