@@ -27,7 +27,7 @@ from motcua.dossiers.printing_forms import apology, receipt, refusal, stop, supp
 from motcua.dossiers.printing_parts import LetterAt, Print, letterhead, party_of, result_by
 from motcua.dossiers.printing_routing import routing_slip
 from motcua.plumbing.errors import Refused
-from motcua.reference.places.queries import agency
+from motcua.reference.places.queries import place_name
 from motcua.reference.rulebook import queries as rulebook
 
 
@@ -169,17 +169,10 @@ def _register_row(row: queries.DossierRow) -> RegisterRow:
         sets=state.filing.sets,
         applicant=row.applicant_name,
         contact=party_of(state.filing.applicant),
-        agency=_agency_name(row.competent_agency, row.received_at.date()),
+        agency=place_name(row.competent_agency, row.received_at.date()),
         received_at=row.received_at,
         due_at=state.clock.due_at if state.clock else None,
         returned_at=row.returned_at,
         result_by=result_by(state.filing.channel_out),
         note=row.stage_words.vi,
     )
-
-
-def _agency_name(code: str, on: date) -> str:
-    try:
-        return agency(code, on).name
-    except Refused:
-        return code

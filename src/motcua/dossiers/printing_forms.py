@@ -21,10 +21,10 @@ from motcua.dossiers.printing_parts import (
     Print,
     label,
     letterhead,
-    place_name,
     result_by,
     submitter,
 )
+from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 
 AT_INTAKE, AFTER_EXAMINATION = "Tiếp nhận hồ sơ", "Thẩm định, giải quyết hồ sơ"
@@ -175,7 +175,7 @@ def stop(job: Print) -> tuple[Form, str] | None:
 
 
 def _recipients(state: State) -> tuple[str, ...]:
-    unit = place_name(
+    unit = places.place_name(
         state.filing.receiving_unit, local(state.received_at or state.opened_at).date()
     )
     return ("Như trên", unit, "Lưu: VT, hồ sơ")

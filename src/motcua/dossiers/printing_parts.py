@@ -60,12 +60,12 @@ def letterhead(letter: LetterAt) -> Letterhead:
 def _issuer(code: str, on: date) -> tuple[str, str, str]:
     try:
         unit = places.one_stop_unit(code, on)
-        return unit.name, agency_name(unit.agency_code, on), _seat(unit.admin_code, on)
+        return unit.name, places.place_name(unit.agency_code, on), _seat(unit.admin_code, on)
     except Refused:
         pass  # not a counter: an agency issues its own letters
     try:
         agency = places.agency(code, on)
-        above = agency_name(agency.parent, on) if agency.parent else ""
+        above = places.place_name(agency.parent, on) if agency.parent else ""
         return agency.name, above, _seat(agency.admin_code, on)
     except Refused:
         return code, "", ""
@@ -77,18 +77,6 @@ def _seat(admin_code: str, on: date) -> str:
         return places.unit(admin_code, on).name
     except Refused:
         return ""
-
-
-def agency_name(code: str, on: date) -> str:
-    try:
-        return places.agency(code, on).name
-    except Refused:
-        return code
-
-
-def place_name(code: str, on: date) -> str:
-    """The name of a counter or an agency, or its code where it is neither that day."""
-    return _issuer(code, on)[0]
 
 
 def label(job: Print) -> DossierLabel:

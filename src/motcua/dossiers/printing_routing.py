@@ -9,7 +9,8 @@ from motcua.domain.dossier.wording import STAGE_WORDS
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers.codec import EVENT_WORDS
 from motcua.dossiers.forms.content import Form, Outcome, RoutingRow, RoutingSlip
-from motcua.dossiers.printing_parts import LetterAt, Print, label, letterhead, place_name
+from motcua.dossiers.printing_parts import LetterAt, Print, label, letterhead
+from motcua.reference.places import queries as places
 
 HANDING_OVER = (
     e.Received,
@@ -84,15 +85,15 @@ def _holding(event: e.Event, job: Print) -> _Holding:
     filing = job.state.filing
     match event:
         case e.Received() | e.SupplementReceived():
-            return _Holding(agency=place_name(event.by.place, on), name=event.by.name)
+            return _Holding(agency=places.place_name(event.by.place, on), name=event.by.name)
         case e.Assigned() | e.Reassigned():
-            return _Holding(agency=place_name(event.by.place, on), name=event.officer_name)
+            return _Holding(agency=places.place_name(event.by.place, on), name=event.officer_name)
         case e.Approved() | e.Refused():
-            return _Holding(agency=place_name(filing.receiving_unit, on), name="")
+            return _Holding(agency=places.place_name(filing.receiving_unit, on), name="")
         case e.ResultReturned():
             return _Holding(agency="", name=event.to_name)
         case _:
-            return _Holding(agency=place_name(filing.competent_agency, on), name="")
+            return _Holding(agency=places.place_name(filing.competent_agency, on), name="")
 
 
 def _outcome(event: e.Event, job: Print) -> Outcome | None:

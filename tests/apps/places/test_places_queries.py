@@ -97,6 +97,15 @@ def test_the_cao_lanh_site_leaves_the_post_office() -> None:
     assert (moved.in_post_office, moved.address) == (False, "10 Lê Thị Riêng, phường Cao Lãnh")
 
 
+def test_a_post_point_is_a_workplace_with_a_name_and_an_area() -> None:
+    point, name = "BD.30118", "Điểm Bưu điện - Văn hóa xã Bình Hàng Trung"
+    assert queries.post_point(point, AUGUST_2019).name == name
+    assert queries.place_exists(point, AUGUST_2019)
+    assert queries.place_name(point, date(2018, 7, 31)) == name  # the only one it ever had
+    assert queries.area_of(point, AUGUST_2019) == "30118"
+    assert queries.area_of("BD.1", AUGUST_2019) == ""
+
+
 def test_post_points_stay_when_their_commune_goes() -> None:
     def of(on: date) -> dict[str, str]:
         return {p.name: p.admin_code for p in queries.post_points(on)}

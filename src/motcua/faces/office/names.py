@@ -1,4 +1,4 @@
-"""Names of counters and agencies by code, for whole lists at once."""
+"""Names of counters, agencies and post points by code, for whole lists at once."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -28,8 +28,9 @@ class _Names(dict[str, str]):
 
 @cached(_kept, lock=_lock)
 def place_names(on: date) -> Mapping[str, str]:
-    """Every counter and agency of the day; one that is closed by then is found by its code."""
+    """Every workplace of the day; one that is closed by then is found by its code."""
     names = _Names(on)
+    names.update({point.code: point.name for point in places.post_points(on)})
     names.update({agency.code: agency.name for agency in places.agencies(on)})
     names.update({unit.code: unit.name for unit in places.one_stop_units(on)})
     return names

@@ -204,19 +204,38 @@ def post_points(on: date) -> list[PostPoint]:
     return [PostPoint(code=row.code, name=row.name, admin_code=row.admin_code) for row in rows]
 
 
+def post_point(code: str, on: date) -> PostPoint:
+    """Raises Refused for an unknown or closed one."""
+    row = _the(m.PostPoint, code, on)
+    return PostPoint(code=row.code, name=row.name, admin_code=row.admin_code)
+
+
+_WORKPLACES = (m.OneStopUnit, m.Agency, m.PostPoint)
+
+
 def place_exists(code: str, on: date) -> bool:
-    """Whether a one-stop unit or an agency has the code that day."""
+    """Whether a one-stop unit, an agency or a post point has the code that day."""
     return code.isprintable() and any(
-        model.objects.filter(code=code, valid__contains=on).exists()
-        for model in (m.OneStopUnit, m.Agency)
+        model.objects.filter(code=code, valid__contains=on).exists() for model in _WORKPLACES
     )
 
 
+def area_of(code: str, on: date) -> str:
+    """The administrative unit a workplace serves that day; empty for an unknown or closed one."""
+    if not code.isprintable():
+        return ""
+    for model in _WORKPLACES:
+        row = model.objects.filter(code=code, valid__contains=on).first()
+        if row is not None:
+            return row.admin_code
+    return ""
+
+
 def place_name(code: str, on: date) -> str:
-    """The name of a counter or agency that day, else the last it had; an unknown code itself."""
+    """The name of a workplace that day, else the last it had; an unknown code itself."""
     if not code.isprintable():
         return code
-    for model in (m.OneStopUnit, m.Agency):
+    for model in _WORKPLACES:
         rows = model.objects.filter(code=code)
         row = rows.filter(valid__contains=on).first() or rows.order_by("-valid").first()
         if row is not None:

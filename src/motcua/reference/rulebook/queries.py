@@ -89,15 +89,12 @@ def suspensions_of(
 
 
 def _above(unit_code: str, on: date) -> set[str]:
-    """The agency and the administrative units over a one-stop unit or agency; empty if unknown."""
+    """The agency and the administrative units over a workplace; empty if unknown."""
     try:
-        counter = places.one_stop_unit(unit_code, on)
-        agency, admin = counter.agency_code, counter.admin_code
+        found = {places.one_stop_unit(unit_code, on).agency_code}
     except Refused:
-        if not places.place_exists(unit_code, on):
-            return set()
-        agency, admin = "", places.agency(unit_code, on).admin_code
-    found = {agency} - {""}
+        found = set()
+    admin = places.area_of(unit_code, on)
     while admin and admin not in found:
         found.add(admin)
         admin = _parent(admin, on)
