@@ -1,13 +1,18 @@
 """The only place that reads the clock; a training clock can stand on another date."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from motcua.domain.kernel.local_time import VIETNAM
 
 _TRAINING_START = "MOTCUA_AS_OF"
 _TRAINING_SINCE = "MOTCUA_AS_OF_SINCE"
+_TRAINING = "MOTCUA_TRAINING"
 _started = datetime.now(VIETNAM)
+_standing: ContextVar[datetime | None] = ContextVar("standing", default=None)
 
 
 def now() -> datetime:
@@ -17,6 +22,9 @@ def now() -> datetime:
     from the real date MOTCUA_AS_OF_SINCE, so that all processes agree; without it each counts from
     its own start.
     """
+    standing = _standing.get()
+    if standing is not None:
+        return standing
     real = datetime.now(VIETNAM)
     as_of = os.environ.get(_TRAINING_START)
     if not as_of:
@@ -28,6 +36,23 @@ def now() -> datetime:
 
 def today() -> date:
     return now().date()
+
+
+@contextmanager
+def standing_at(moment: datetime) -> Iterator[None]:
+    """Lets time stand while training data live through a day of the past by the real commands.
+
+    Raises RuntimeError outside a training province: evidence is never dated by whoever writes it.
+    """
+    if not os.environ.get(_TRAINING):
+        raise RuntimeError(
+            "The clock stands still in a training province only (MOTCUA_TRAINING=1)."
+        )
+    token = _standing.set(moment)
+    try:
+        yield
+    finally:
+        _standing.reset(token)
 
 
 def is_training() -> bool:

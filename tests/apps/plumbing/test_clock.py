@@ -1,10 +1,13 @@
 """The training clock: another date, the same time of day, one date for all processes."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
+from motcua.domain.kernel.local_time import VIETNAM
 from motcua.plumbing import clock
+
+MORNING = datetime(2019, 8, 5, 8, 0, tzinfo=VIETNAM)
 
 
 def test_without_a_date_the_clock_is_the_real_one(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +33,19 @@ def test_the_time_of_day_is_the_real_one(monkeypatch: pytest.MonkeyPatch) -> Non
     assert clock.now().replace(year=real.year, month=real.month, day=real.day) - real < timedelta(
         minutes=1
     )
+
+
+def test_training_data_live_through_the_past(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MOTCUA_TRAINING", "1")
+    with clock.standing_at(MORNING):
+        assert clock.now() == MORNING
+        with clock.standing_at(MORNING + timedelta(hours=1)):
+            assert clock.now() > MORNING
+        assert clock.now() == MORNING
+    assert clock.now() > MORNING
+
+
+def test_nobody_turns_the_clock_of_a_real_province(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MOTCUA_TRAINING", raising=False)
+    with pytest.raises(RuntimeError, match="training province only"), clock.standing_at(MORNING):
+        pass
