@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from motcua.channels.carriers.signing import SHORTEST_SECRET as SHORTEST_CARRIER_SECRET
 from motcua.plumbing import clock
 
 Found = Iterator[CheckMessage]
@@ -27,7 +29,7 @@ def settings_are_fit_for_work(
     app_configs: Sequence[AppConfig] | None, **kwargs: object
 ) -> list[CheckMessage]:
     """Errors, which `motcua serve` refuses to start with; in training a few are allowed."""
-    always = [_secret, _secret_file, _hosts, _origins, _proxies, _clock_reads]
+    always = [_secret, _secret_file, _hosts, _origins, _proxies, _clock_reads, _carrier]
     at_work = [] if settings.TRAINING else [_debug, _training_clock]
     return [message for each in [*always, *at_work] for message in each()]
 
@@ -96,6 +98,22 @@ def _proxies() -> Found:
     if settings.ALLAUTH_TRUSTED_PROXY_COUNT < 0:
         hint = "Set MOTCUA_PROXIES to how many proxies stand before the server: 0, 1, …"
         yield Error("The number of proxies is negative.", hint=hint, id="motcua.E008")
+
+
+def _carrier() -> Found:
+    """An address without a secret would send parcels unsigned; plain http shows who gets what."""
+    url = urlsplit(settings.CARRIER_URL)
+    if not settings.CARRIER_URL:
+        return
+    if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.username:
+        hint = "Write MOTCUA_CARRIER_URL like https://carrier.vn/api, or unset it."
+        yield Error("The carrier's address cannot be read.", hint=hint, id="motcua.E009")
+    elif url.scheme == "http" and url.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        hint = "Set MOTCUA_CARRIER_URL to an address with https://."
+        yield Error("Parcels would be told in the clear.", hint=hint, id="motcua.E010")
+    if len(settings.CARRIER_SECRET) < SHORTEST_CARRIER_SECRET:
+        hint = f"Set MOTCUA_CARRIER_SECRET to {SHORTEST_CARRIER_SECRET} random characters."
+        yield Error("What the carrier says could be forged.", hint=hint, id="motcua.E011")
 
 
 def _https() -> Found:

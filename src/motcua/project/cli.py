@@ -18,6 +18,7 @@ COMMANDS = (
     "cli_calendar",
     "cli_people",
     "cli_client",
+    "cli_carrier",
     "cli_demo",
     "cli_serve",
     "cli_database",
