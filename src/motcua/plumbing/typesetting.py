@@ -16,27 +16,30 @@ _escaped = re.compile(r"\\u\{([0-9a-f]+)\}")
 _thread = threading.local()
 
 
-def pdf(template: Path, data: Mapping[str, object], *, made_at: datetime) -> bytes:
+def pdf(
+    template: Path, data: Mapping[str, object], *, made_at: datetime, root: Path | None = None
+) -> bytes:
     """The template filled with the data, which it reads with `json(bytes(sys.inputs.data))`.
 
-    The template may import only from its own folder. `made_at` is the date the document bears.
+    The template may import only from below `root`, its own folder unless another is given.
+    `made_at` is the date the document bears.
     A character that no embedded font can draw is printed as a white square, since PDF/A forbids
     the document otherwise. Raises typst.TypstError for a fault of the template.
     """
     text = json.dumps(data, ensure_ascii=False)
     for _ in range(_ATTEMPTS - 1):
         try:
-            return _compile(template, text, made_at)
+            return _compile(template, text, made_at, root or template.parent)
         except typst.TypstError as error:
             missing = _missing_characters(error)
             if not missing:
                 raise
             text = text.translate(dict.fromkeys(map(ord, missing), MISSING_GLYPH))
-    return _compile(template, text, made_at)
+    return _compile(template, text, made_at, root or template.parent)
 
 
-def _compile(template: Path, text: str, made_at: datetime) -> bytes:
-    document = _compiler(template.parent).compile(
+def _compile(template: Path, text: str, made_at: datetime, root: Path) -> bytes:
+    document = _compiler(root).compile(
         input=str(template),
         sys_inputs={"data": text},
         pdf_standards=["a-2b"],
