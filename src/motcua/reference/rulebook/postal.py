@@ -1,6 +1,6 @@
 """The law of the public postal service (law/postal.toml) as dated values; needs no database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -73,6 +73,16 @@ class ReportEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     before_day: Annotated[int, Meta(ge=2, le=28)]
 
 
+class TransitEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    procedure: Text
+    counts: bool
+
+
+class AreaEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    area: Text
+    units: list[Text]
+
+
 class PostalFile(Struct, frozen=True, forbid_unknown_fields=True):
     articles: list[ArticleEntry]
     promises: list[PromiseEntry]
@@ -82,17 +92,39 @@ class PostalFile(Struct, frozen=True, forbid_unknown_fields=True):
     invitations: list[InvitationsEntry]
     complaints: list[ComplaintsEntry]
     reports: list[ReportEntry]
+    transit: list[TransitEntry]
+    areas: list[AreaEntry] = []
+
+
+ANY_PROCEDURE = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitRule:
+    """Whether the time on the way counts inside the legal deadline, and where that is written."""
+
+    counts: bool
+    article: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostalLaw:
-    """Everything the post is held to on a day."""
+    """Everything the post is held to on a day.
+
+    `areas` names the delivery area of a commune where one was configured; `transit` the rule of
+    a procedure, or of any.
+    """
 
     custody: CustodyRules
     promises: PromiseTable
     tariff: Tariff
     complaints: ComplaintRule
     reports: tuple[ReportRule, ...]
+    transit: Mapping[str, TransitRule]
+    areas: Mapping[str, str]
+
+    def transit_of(self, procedure: str) -> TransitRule:
+        return self.transit.get(procedure) or self.transit[ANY_PROCEDURE]
 
 
 @lru_cache(maxsize=256)
@@ -116,6 +148,11 @@ def postal_on(day: date) -> PostalLaw:
             ReportRule(period=each.period, before_day=each.before_day, article=each.article)
             for each in _all(file.reports, day)
         ),
+        transit={
+            each.procedure: TransitRule(counts=each.counts, article=each.article)
+            for each in _all(file.transit, day)
+        },
+        areas={unit: each.area for each in _all(file.areas, day) for unit in each.units},
     )
 
 
@@ -179,6 +216,10 @@ def _key(entry: Cited) -> str:
             return f".{entry.group}"
         case ReportEntry():
             return f".{entry.period}"
+        case TransitEntry():
+            return f".{entry.procedure}"
+        case AreaEntry():
+            return f".{entry.area}"
         case _:
             return ""
 
@@ -186,6 +227,7 @@ def _key(entry: Cited) -> str:
 def _successions(file: PostalFile) -> Iterator[Sequence[Cited]]:
     """The rules that must hold without gap; prices and exemptions may begin and end freely."""
     yield from (file.invitations, file.complaints)
+    yield [each for each in file.transit if each.procedure == ANY_PROCEDURE]
     keyed: list[Sequence[Cited]] = [file.articles, file.promises, file.reports]
     for table in keyed:
         for key in dict.fromkeys(_key(each) for each in table):

@@ -21,6 +21,7 @@ from motcua.reference.rulebook.law import (
     regime_on,
 )
 from motcua.reference.rulebook.models import ClosureNotice, UnitHours
+from motcua.reference.rulebook.money import money_on
 from motcua.reference.rulebook.postal import PostalLaw, postal_on
 from motcua.reference.rulebook.statements import Statement, statements
 
@@ -34,6 +35,7 @@ __all__ = [
     "calendar_for",
     "forms_on",
     "hours_of",
+    "money_on",
     "number_form_on",
     "postal_on",
     "regime_on",

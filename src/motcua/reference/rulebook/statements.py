@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motcua.reference.rulebook import law, lawfile, postal
+from motcua.reference.rulebook import law, lawfile, money, postal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Statement:
 
 def statements() -> tuple[Statement, ...]:
     """All of them, in the order of the files."""
-    return (*_regimes(), *_dated(), *_worked(), *_postal())
+    return (*_regimes(), *_dated(), *_worked(), *_postal(), *_money())
 
 
 def _regimes() -> Iterator[Statement]:
@@ -85,6 +85,11 @@ def _worked() -> Iterator[Statement]:
 def _postal() -> Iterator[Statement]:
     for key, value, entry in postal.entries():
         yield _of(postal.FILE, key, value, entry)
+
+
+def _money() -> Iterator[Statement]:
+    for key, value, entry in money.entries():
+        yield _of(money.FILE, key, value, entry)
 
 
 def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
