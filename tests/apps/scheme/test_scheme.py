@@ -163,7 +163,7 @@ def test_the_narrowest_line_speaks() -> None:
 @pytest.mark.parametrize(
     ("wrong", "constraint"),
     [
-        ({"scope": "field", "subject": "justice"}, "scheme_line_no_contradiction"),
+        ({"scope": "field", "subject": "justice"}, "scheme_line_speaks_alone"),
         ({"task": "decide"}, "scheme_line_task_known"),
         ({"scope": "some"}, "scheme_line_scope_known"),
         ({"scope": "all"}, "scheme_line_subject_fits_scope"),

@@ -1,6 +1,7 @@
 """Who may act as what on a date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 
@@ -12,14 +13,18 @@ from motcua.reference.people.models import EmployerBody, Posting, Representation
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 
 __all__ = [
+    "StaffRow",
     "User",
     "acting",
     "actors_of",
+    "employer_bodies",
     "employer_code_exists",
+    "employers_at",
     "forget_hats",
     "holders",
     "permitted",
     "person_of_application",
+    "staff_at",
     "user_by_person",
     "user_by_personal_id",
     "user_by_username",
@@ -121,6 +126,48 @@ def holders(role: Role, place: str, on: date) -> list[Actor]:
     ]
 
 
+def employers_at(person: str, place: str, on: date) -> frozenset[str]:
+    """The codes of the bodies that employ the person at the place that day."""
+    if not person.isdecimal():
+        return frozenset()
+    held = Posting.objects.filter(user_id=int(person), place_code=place, valid__contains=on)
+    return frozenset(held.values_list("employer__code", flat=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffRow:
+    """Somebody posted somewhere: who, as what, paid by whom."""
+
+    person: str
+    name: str
+    role: Role
+    place: str
+    employer: Employer
+    body: str
+    body_name: str
+
+
+def staff_at(places: Collection[str], on: date) -> list[StaffRow]:
+    """Everybody posted to one of the places that day, by place and name."""
+    found = (
+        Posting.objects.filter(place_code__in=places, valid__contains=on, user__is_active=True)
+        .select_related("user", "employer")
+        .order_by("place_code", "user__full_name", "id")
+    )
+    return [
+        StaffRow(
+            person=str(posting.user_id),
+            name=posting.user.full_name,
+            role=Role(posting.role),
+            place=posting.place_code,
+            employer=Employer(posting.employer_kind),
+            body=posting.employer.code,
+            body_name=posting.employer.name,
+        )
+        for posting in found
+    ]
+
+
 def user_by_person(person: str) -> User | None:
     """The user an Actor's `person` names."""
     return User.objects.filter(pk=int(person)).first() if person.isdecimal() else None
@@ -136,6 +183,14 @@ def user_by_personal_id(number: str) -> User | None:
 
 def employer_code_exists(code: str) -> bool:
     return EmployerBody.objects.filter(code=code).exists()
+
+
+def employer_bodies(kind: Employer | None = None) -> list[tuple[str, str, Employer]]:
+    """Code, name and kind of those who employ people here, by name."""
+    rows = EmployerBody.objects.order_by("name", "code")
+    if kind is not None:
+        rows = rows.filter(kind=kind.value)
+    return [(row.code, row.name, Employer(row.kind)) for row in rows]
 
 
 def person_of_application(client_id: str) -> User | None:

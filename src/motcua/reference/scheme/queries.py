@@ -1,7 +1,7 @@
 """Whose staff may do a task at a unit on a date, and what the scheme says of the unit."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -10,15 +10,25 @@ from django.db.models import Q
 from motcua.domain.kernel.actor import Employer
 from motcua.domain.kernel.texts import Bilingual
 from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import queries as catalogue
+from motcua.reference.people import queries as people
 from motcua.reference.places import queries as places
+from motcua.reference.scheme.lines import Deed, Line, speaking
 from motcua.reference.scheme.models import SchemeLine, SchemeNote
-from motcua.reference.scheme.vocabulary import (
-    EVERYTHING,
-    TASK_WORDS,
-    Scope,
-    Task,
-    field_words,
-)
+from motcua.reference.scheme.reasons import missing, not_staff
+from motcua.reference.scheme.vocabulary import Scope, Task
+
+__all__ = [
+    "Deed",
+    "Line",
+    "SchemePermission",
+    "TaskEntry",
+    "entries",
+    "lines_where",
+    "notes",
+    "permission",
+    "tasks_at",
+]
 
 BY_LAW = "NĐ 61/2018 Đ.11"
 """Agency staff do every task at a one-stop unit unless the province decides otherwise."""
@@ -41,74 +51,45 @@ class SchemePermission:
     missing: Bilingual = _NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """What somebody wants to do: the task, for which procedure of which field, by which channel."""
-
-    task: Task
-    field: str
-    procedure: str
-    channel: str
-    employer: Employer
-
-
 def permission(unit_code: str, deed: Deed, on: date) -> SchemePermission:
     """Whether staff of that employer may do this there that day.
 
-    The narrowest line in force speaks: procedure before field before everything, a named channel
-    before all channels.
+    The narrowest line in force speaks: procedure before field before level before everything, a
+    named channel before all channels.
     """
     if deed.employer is Employer.AGENCY:
         return SchemePermission(allowed=True)
     if deed.employer is Employer.NONE:
-        return SchemePermission(allowed=False, missing=_not_staff(deed.task))
-    subjects = [deed.procedure, deed.field, EVERYTHING]
-    about = Q(subject__in=subjects, channel__in=[deed.channel, ""])
-    lines = SchemeLine.objects.filter(
-        about, unit_code=unit_code, task=deed.task.value, valid__contains=on
-    )
-    speaking = max(lines, key=_narrowness, default=None)
-    if speaking is None or speaking.employer_kind != Employer.POST:
-        missing = _missing(unit_code, deed.task, field=deed.field, on=on)
-        return SchemePermission(allowed=False, missing=missing)
+        return SchemePermission(allowed=False, missing=not_staff(deed))
+    lines = lines_where(Q(unit_code=unit_code, task=deed.task.value))
+    if not deed.level and any(line.scope is Scope.LEVEL for line in lines):
+        deed = replace(deed, level=_level_of(deed.procedure, on))
+    line = speaking(lines, deed, on)
+    if line is None or line.employer is not Employer.POST or not _is_theirs(line, deed, on):
+        said = missing(deed, _unit_name(unit_code, on), on, lines)
+        return SchemePermission(allowed=False, missing=said)
     return SchemePermission(
         allowed=True,
-        line=str(speaking.pk),
-        phase=speaking.phase,
-        decision=speaking.decision,
-        trust=speaking.trust,
+        line=str(line.number),
+        phase=line.phase,
+        decision=line.decision,
+        trust=line.trust,
     )
 
 
-def _narrowness(line: SchemeLine) -> tuple[int, bool]:
-    rank = {Scope.PROCEDURE: 2, Scope.FIELD: 1}
-    return rank.get(Scope(line.scope), 0), bool(line.channel)
+def _level_of(procedure: str, on: date) -> str:
+    """Empty for a procedure nobody knows: then no line of a level is about it."""
+    try:
+        return catalogue.version_on(procedure, on).content.level.value
+    except Refused:
+        return ""
 
 
-def _not_staff(task: Task) -> Bilingual:
-    words = TASK_WORDS[task]
-    return Bilingual(
-        f"Chỉ công chức hoặc nhân viên bưu chính được {words.vi}.",
-        f"Only officials or postal staff may {words.en}.",
-    )
-
-
-def _missing(unit_code: str, task: Task, *, field: str, on: date) -> Bilingual:
-    """Which line is not there, and by which decision it could be."""
-    last = (
-        SchemeLine.objects.exclude(decision="")
-        .filter(valid__startswith__lte=on)
-        .order_by("-valid", "id")
-        .first()
-    )
-    decision = last.decision if last else "QĐ 843/QĐ-UBND-HC"
-    words, subject, unit = TASK_WORDS[task], field_words(field), _unit_name(unit_code, on)
-    return Bilingual(
-        f"Đề án chuyển giao ({decision}) chưa có dòng giao bưu điện {words.vi}, lĩnh vực "
-        f"{subject.vi}, tại {unit} vào ngày {on:%d/%m/%Y}. Hãy chuyển cho công chức tại quầy.",
-        f"The transfer scheme ({decision}) has no line that lets the post {words.en} in the field "
-        f"of {subject.en} at {unit} on {on:%Y-%m-%d}. Pass it to an official at the counter.",
-    )
+def _is_theirs(line: Line, deed: Deed, on: date) -> bool:
+    """Whether the person works for the enterprise the line names, if it names one."""
+    if not line.body or not deed.person:
+        return True
+    return line.body in people.employers_at(deed.person, line.unit, on)
 
 
 def _unit_name(code: str, on: date) -> str:
@@ -118,14 +99,47 @@ def _unit_name(code: str, on: date) -> str:
         return code
 
 
+def lines_where(wanted: Q) -> list[Line]:
+    """The lines that were not struck, in the order in which they began."""
+    rows = SchemeLine.objects.filter(wanted, struck_on__isnull=True).order_by(
+        "valid", "phase", "id"
+    )
+    return [_line(row) for row in rows]
+
+
+def _line(row: SchemeLine) -> Line:
+    upper: date | None = row.valid.upper
+    return Line(
+        number=row.pk,
+        unit=row.unit_code,
+        task=Task(row.task),
+        scope=Scope(row.scope),
+        subject=row.subject,
+        channel=row.channel,
+        employer=Employer(row.employer_kind),
+        body=row.body,
+        first=row.valid.lower,
+        last=None if upper is None else upper - timedelta(days=1),
+        phase=row.phase,
+        decision=row.decision,
+        trust=row.trust,
+        source=row.source,
+    )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskEntry:
-    """Who does a task at a unit; `fields` and `channels` are None when nobody knows or all."""
+    """Who does a task at a unit; `fields` and `channels` are None when nobody knows or all.
+
+    `numbers` are those of its lines, none when it is so by law.
+    """
 
     task: Task
     employer: Employer
+    body: str = ""
     scope: Scope
     fields: tuple[str, ...] | None
+    levels: tuple[str, ...] = ()
     procedures: tuple[str, ...]
     channels: tuple[str, ...] | None
     first: date | None
@@ -134,6 +148,7 @@ class TaskEntry:
     decision: str | None
     trust: str
     source: str
+    numbers: tuple[int, ...] = ()
 
 
 def tasks_at(unit_code: str, on: date) -> list[TaskEntry]:
@@ -141,42 +156,42 @@ def tasks_at(unit_code: str, on: date) -> list[TaskEntry]:
 
     A task without a line is the agency's, by law; one with lines has an entry for each phase.
     """
-    rows = list(
-        SchemeLine.objects.filter(unit_code=unit_code, valid__contains=on).order_by(
-            "valid", "phase", "id"
-        )
-    )
-    entries: list[TaskEntry] = []
+    return entries(lines_where(Q(unit_code=unit_code, valid__contains=on)))
+
+
+def entries(lines: Sequence[Line]) -> list[TaskEntry]:
+    """The tasks of one unit's lines of one day."""
+    found: list[TaskEntry] = []
     for task in Task:
-        mine = [row for row in rows if row.task == task]
-        entries += [_entry(task, list(group)) for _, group in groupby(mine, _kin)] or [
-            _by_default(task)
-        ]
-    return entries
+        mine = [line for line in lines if line.task is task]
+        found += [_entry(list(group)) for _, group in groupby(mine, _kin)] or [_by_default(task)]
+    return found
 
 
-def _kin(row: SchemeLine) -> tuple[object, ...]:
-    """Rows that differ only in what they cover are one entry."""
-    return (row.phase, row.decision, row.employer_kind, row.scope, row.valid, row.source)
+def _kin(line: Line) -> tuple[object, ...]:
+    """Lines that differ only in what they cover are one entry."""
+    return (line.phase, line.decision, line.said, line.scope, line.first, line.last, line.source)
 
 
-def _entry(task: Task, rows: list[SchemeLine]) -> TaskEntry:
-    first, scope = rows[0], Scope(rows[0].scope)
-    upper: date | None = first.valid.upper
-    subjects = _distinct(row.subject for row in rows)
+def _entry(lines: list[Line]) -> TaskEntry:
+    one = lines[0]
+    subjects = _distinct(line.subject for line in lines)
     return TaskEntry(
-        task=task,
-        employer=Employer(first.employer_kind),
-        scope=scope,
-        fields=subjects if scope is Scope.FIELD else None,
-        procedures=subjects if scope is Scope.PROCEDURE else (),
-        channels=_distinct(row.channel for row in rows if row.channel) or None,
-        first=first.valid.lower,
-        last=None if upper is None else upper - timedelta(days=1),
-        phase=first.phase or None,
-        decision=first.decision or None,
-        trust=first.trust,
-        source=first.source,
+        task=one.task,
+        employer=one.employer,
+        body=one.body,
+        scope=one.scope,
+        fields=subjects if one.scope is Scope.FIELD else None,
+        levels=subjects if one.scope is Scope.LEVEL else (),
+        procedures=subjects if one.scope is Scope.PROCEDURE else (),
+        channels=_distinct(line.channel for line in lines if line.channel) or None,
+        first=one.first,
+        last=one.last,
+        phase=one.phase or None,
+        decision=one.decision or None,
+        trust=one.trust,
+        source=one.source,
+        numbers=tuple(line.number for line in lines),
     )
 
 
