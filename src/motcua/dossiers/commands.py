@@ -1,7 +1,7 @@
 """The one door to change a dossier: every face and job comes through here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -79,6 +79,30 @@ def act(
         if seen is not None and seen != state.version:
             raise Refused(register.someone_acted(dossier))
         context = _context(command, state, by, now)
+        return _entry(command, state, context, dossier=dossier, asked=asked)
+
+    return _once(asked, decided)
+
+
+def act_carried(
+    dossier: UUID,
+    command: c.RecordPayment | c.ReturnResult,
+    *,
+    by: Actor,
+    key: str,
+    at: datetime | None = None,
+) -> Done:
+    """What the post does on its way with a dossier or its result, without a line of the scheme.
+
+    For the post alone: it knows that a consignment of this dossier is in these hands.
+    """
+    now = at or clock.now()
+    command = cleaned(command)
+    asked = _Asked(by=by, key=_key(key), text=_request(dossier, command))
+
+    def decided() -> Entry:
+        state = _known(dossier)
+        context = replace(_context(command, state, by, now), carried=True)
         return _entry(command, state, context, dossier=dossier, asked=asked)
 
     return _once(asked, decided)
@@ -185,6 +209,7 @@ def _entry(
         key=asked.key,
         request=asked.text,
         numbering=numbering_of(decision[0]),
+        line=context.rules.scheme.line,
     )
 
 

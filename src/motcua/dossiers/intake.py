@@ -90,6 +90,7 @@ def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingua
         procedure=procedure,
         channel=usual_channel(by).value,
         employer=by.employer,
+        person=by.person,
     )
     answer = scheme.permission(by.place, deed, local(at).date())
     return None if answer.allowed else answer.missing

@@ -27,6 +27,10 @@ _EVENTS = """
     SELECT name, payload, allocated, recorded_at FROM dossier_event
     WHERE dossier_id = %s ORDER BY version
 """
+_ACTORS = """
+    SELECT version, actor FROM dossier_event
+    WHERE dossier_id = %s AND actor LIKE %s ORDER BY version
+"""
 _ANSWERED = """
     SELECT request_hash, answer ->> 'dossier', (answer ->> 'version')::integer, answer ->> 'number'
     FROM idempotency_key WHERE owner = %s AND key = %s AND answer IS NOT NULL
@@ -35,6 +39,7 @@ _APPEND = """
     SELECT dossier, version, number, replayed
     FROM dossier_append(%b, %b, %b, %b, %b, %b, %b, %b, %b, %b, %b)
 """
+LINE = "scheme:"
 KEY_REUSED, VERSION_MOVED, UNIQUE = "MC001", "MC002", "23505"
 
 
@@ -66,7 +71,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Events to append after `expected` events, by whom and under which idempotency key."""
+    """Events to append after `expected` events, by whom and under which idempotency key.
+
+    `line` is the number of the line of the transfer scheme that let staff of the post act.
+    """
 
     dossier: UUID
     expected: int
@@ -77,6 +85,7 @@ class Entry:
     key: str
     request: bytes
     numbering: Numbering | None = None
+    line: str = ""
 
 
 def events_of(dossier: UUID) -> list[Event]:
@@ -135,7 +144,7 @@ def _values(entry: Entry) -> list[Any]:
         entry.expected,
         [event.NAME for event in entry.events],
         [codec.encode(event) for event in entry.events],
-        actor_text(entry.by),
+        actor_text(entry.by, entry.line),
         entry.at,
         Jsonb(_numbering_json(entry.numbering)) if entry.numbering else None,
         Jsonb(row, dumps=msgspec.json.encode),
@@ -157,9 +166,20 @@ def _numbered(state: State, numbering: Numbering | None, number: str | None) -> 
     return replace(state, code=number) if in_code else replace(state, slip=number)
 
 
-def actor_text(by: Actor) -> str:
-    """Who acted, on one line: person, role, employer and place at that moment."""
-    return f"{by.person} {by.role} {by.employer} {by.place}"
+def actor_text(by: Actor, line: str = "") -> str:
+    """Who acted, on one line: person, role, employer and place at that moment.
+
+    Then `scheme:` and the line that allowed it, so that a later change of the scheme cannot
+    rewrite under what an act was done: the text is part of the hash.
+    """
+    return f"{by.person} {by.role} {by.employer} {by.place}" + (f" {LINE}{line}" if line else "")
+
+
+def lines_behind(dossier: UUID) -> dict[int, int]:
+    """Version of each event that rested on the transfer scheme, with the number of its line."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ACTORS, [dossier, f"% {LINE}%"])
+        return {version: int(actor.rpartition(LINE)[2]) for version, actor in cursor}
 
 
 def _numbering_json(numbering: Numbering) -> dict[str, str | int]:

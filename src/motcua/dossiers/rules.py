@@ -11,6 +11,7 @@ from motcua.domain.calendar.workdays import WorkCalendar
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context, Rules, SchemeAnswer
+from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.kernel.actor import Actor, Employer
@@ -36,6 +37,13 @@ TASKS: Mapping[type[c.Command], Task] = {
     c.RequestWithdrawal: Task.RECEIVE,
 }
 """Which task of the transfer scheme a counter command is."""
+
+
+def task_of(kind: type[c.Command], filing: Filing) -> Task | None:
+    """A draft that is prepared online at the counter is help with online filing."""
+    if kind is c.RegisterDraft and filing.channel_in is Channel.ONLINE:
+        return Task.HELP_ONLINE
+    return TASKS.get(kind)
 
 
 @cached(TTLCache(maxsize=CALENDARS_KEPT, ttl=SECONDS_KEPT), lock=Lock())
@@ -97,10 +105,19 @@ def _rules(filing: Filing, terms: ProcedureTerms, *, law_of: date, today: date) 
     )
 
 
+def _counter(filing: Filing, by: Actor) -> str:
+    """The counter at which the act is done: that of the support point where the clerk sits there.
+
+    What the post may do at one counter says nothing of another.
+    """
+    helps = by.place == filing.support_point and by.place != filing.receiving_unit
+    return by.place if helps else filing.receiving_unit
+
+
 def _with_scheme(
     rules: Rules, kind: type[c.Command], filing: Filing, *, by: Actor, on: date
 ) -> Rules:
-    task = TASKS.get(kind)
+    task = task_of(kind, filing)
     if by.employer is not Employer.POST or task is None:
         return rules
     deed = scheme.Deed(
@@ -109,8 +126,9 @@ def _with_scheme(
         procedure=rules.terms.procedure,
         channel=filing.channel_in.value,
         employer=by.employer,
+        person=by.person,
     )
-    answer = scheme.permission(filing.receiving_unit, deed, on)
+    answer = scheme.permission(_counter(filing, by), deed, on)
     return replace(
         rules,
         scheme=SchemeAnswer(allowed=answer.allowed, line=answer.line, missing=answer.missing),
