@@ -68,6 +68,15 @@ class DossierRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What a dossier is about, as the transfer scheme asks."""
+
+    procedure: str
+    field: str
+    channel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """What to list: `places` None means everywhere; text finds code, name, number, procedure.
 
@@ -112,6 +121,17 @@ def state_and_id(code_or_id: str | UUID) -> tuple[UUID, State] | None:
         return None
     state = state_of(found)
     return None if state is None else (found, state)
+
+
+def matters(codes: tuple[str, ...]) -> dict[str, Matter]:
+    """What the dossiers with these codes are about; unknown codes are left out."""
+    rows = Dossier.objects.filter(code__in=[code for code in codes if code])
+    return {
+        code: Matter(procedure=procedure, field=field, channel=channel)
+        for code, procedure, field, channel in rows.values_list(
+            "code", "procedure", "field", "channel_in"
+        )
+    }
 
 
 def history(dossier: UUID) -> tuple[State, Sequence[Event]] | None:

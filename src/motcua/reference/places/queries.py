@@ -176,6 +176,12 @@ def one_stop_unit(code: str, on: date) -> OneStopUnit:
     return _one_stop(row, m.Premises.objects.filter(code=code, valid__contains=on).first())
 
 
+def is_one_stop_unit(code: str, on: date) -> bool:
+    return (
+        code.isprintable() and m.OneStopUnit.objects.filter(code=code, valid__contains=on).exists()
+    )
+
+
 def one_stop_units(on: date, level: str | None = None) -> list[OneStopUnit]:
     rows = m.OneStopUnit.objects.filter(valid__contains=on).order_by("level", "code")
     if level is not None:

@@ -1,0 +1,207 @@
+"""The store of custody: load what a decision looks at, append to it in one round trip."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+import psycopg
+from django.db import DatabaseError, connection, transaction
+from psycopg.types.json import Jsonb
+
+from motcua.channels.custody import codec, projection, subjects
+from motcua.channels.custody.refusals import ScanKeyReused
+from motcua.channels.custody.subjects import Wanted
+from motcua.domain.custody.events import Event
+from motcua.domain.custody.part import fold_part, with_cash
+from motcua.domain.custody.state import Custody
+from motcua.domain.kernel.actor import Actor
+from motcua.plumbing.errors import Refused
+
+_LOAD = "SELECT * FROM custody_load(%s, %s, %s, %s, %s, %s)"
+_APPEND = "SELECT * FROM custody_append(%b, %b, %b, %b, %b, %b, %b)"
+_ANSWERED = """
+    SELECT request_hash, answer -> 'custody' FROM idempotency_key
+     WHERE owner = %s AND key = %s AND answer IS NOT NULL
+"""
+_AT = 'SELECT name, payload FROM custody_event WHERE "position" = ANY(%s) ORDER BY "position"'
+KEY_REUSED = "MC001"
+MOVED_ON = frozenset({"23505", "40001", "40P01"})
+"""A version, a label or a seal was taken meanwhile, or two people waited for each other."""
+
+
+class MovedOn(Exception):
+    """Somebody was first; load and decide again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A part of custody, the events behind it, and how many events each subject has."""
+
+    custody: Custody
+    events: tuple[Event, ...]
+    versions: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Events to append after what was loaded, by whom and under which idempotency key."""
+
+    loaded: Loaded
+    events: tuple[Event, ...]
+    after: Custody
+    by: Actor
+    at: datetime
+    key: str
+    request: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appended:
+    """`waiting` says that a late report waits for something that moved."""
+
+    positions: tuple[int, ...]
+    replayed: bool
+    waiting: bool
+
+
+def load(what: Wanted) -> Loaded:
+    """One round trip; what nobody labelled is simply not there."""
+    asked: list[Any] = [
+        list(what.labels),
+        list(what.minutes),
+        what.seal,
+        what.person,
+        what.content,
+        what.counted,
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(_LOAD, asked)
+        rows = cursor.fetchall()
+    versions: dict[str, int] = {}
+    events, cash = [], dict.fromkeys([what.person] * bool(what.person), 0)
+    for position, name, payload, touched, numbers in rows:
+        for subject, number in zip(touched, numbers, strict=True):
+            versions[subject] = max(versions.get(subject, 0), number)
+        if position:
+            events.append(codec.decode(name, payload))
+        else:
+            cash[name] = int(payload)
+    things = {*what.labels, *subjects.of(subjects.THING, [*versions])}
+    part = fold_part(events, things, what.minutes)
+    return Loaded(custody=with_cash(part, cash), events=tuple(events), versions=versions)
+
+
+def append(entry: Entry) -> Appended:
+    """Appends or answers again. Raises MovedOn, or Refused when the key is taken."""
+    try:
+        with _kept_apart():
+            positions, replayed, waiting = _called(_values(entry))
+    except DatabaseError as fault:
+        cause = fault.__cause__
+        state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
+        if state == KEY_REUSED:
+            raise Refused(ScanKeyReused(key=entry.key)) from fault
+        if state in MOVED_ON:
+            raise MovedOn from fault
+        raise
+    return Appended(positions=tuple(positions), replayed=replayed, waiting=waiting)
+
+
+def answered(by: Actor, key: str, request: bytes) -> tuple[int, ...] | None:
+    """Where the events given under this key stand; Refused when it stands for another request."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED, [by.person, key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    if bytes(row[0]) != sha256(request).digest():
+        raise Refused(ScanKeyReused(key=key))
+    positions = row[1] if isinstance(row[1], list) else msgspec.json.decode(row[1] or "[]")
+    return tuple(positions)
+
+
+def events_at(positions: Sequence[int]) -> tuple[Event, ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(_AT, [list(positions)])
+        return tuple(codec.decode(name, payload) for name, payload in cursor.fetchall())
+
+
+def actor_text(by: Actor) -> str:
+    """Who acted, on one line: person, role, employer and place at that moment."""
+    return f"{by.person} {by.role} {by.employer} {by.place}"
+
+
+def _called(values: Sequence[Any]) -> Any:
+    """The row of the SQL function, whose values travel in binary."""
+    connection.ensure_connection()
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        return cursor.execute(_APPEND, values).fetchone()
+
+
+def _kept_apart() -> AbstractContextManager[object]:
+    """Inside somebody's transaction a refusal undoes only itself; alone it costs no round trip."""
+    return transaction.atomic() if connection.in_atomic_block else nullcontext()
+
+
+def _values(entry: Entry) -> list[Any]:
+    """What the SQL function takes, in its order."""
+    versions = dict(entry.loaded.versions)
+    told, every = [], set[str]()
+    for event in entry.events:
+        touched = subjects.touched(event, entry.after)
+        every.update(touched)
+        for subject in touched:
+            versions[subject] = versions.get(subject, 0) + 1
+        told.append(
+            {
+                "name": event.NAME,
+                "payload": codec.encode(event),
+                "subjects": touched,
+                "versions": [versions[subject] for subject in touched],
+            }
+        )
+    return [
+        Jsonb(told, dumps=msgspec.json.encode),
+        Jsonb(_rows(entry, sorted(every), versions), dumps=msgspec.json.encode),
+        actor_text(entry.by),
+        entry.at,
+        entry.by.person,
+        entry.key,
+        sha256(entry.request).digest(),
+    ]
+
+
+def _rows(
+    entry: Entry, touched: Sequence[str], versions: Mapping[str, int]
+) -> dict[str, list[projection.Row]]:
+    events, after = (*entry.loaded.events, *entry.events), entry.after
+    labels = subjects.of(subjects.THING, touched)
+    things, loose = projection.thing_rows(after, labels)
+    first, places = projection.first_scans(events), projection.case_places(events)
+    rows = {
+        "things": things,
+        "loose": loose,
+        "minutes": [
+            projection.minutes_row(after.minutes[number], first[number])
+            for number in subjects.of(subjects.MINUTES, touched)
+        ],
+        "cases": [projection.case_row(case, places[case.case]) for case in _changed(entry, labels)],
+        "cash": [
+            {"person": person, "amount": after.cash[person], "version": versions["c/" + person]}
+            for person in subjects.of(subjects.CASH, touched)
+        ],
+    }
+    return {name: each for name, each in rows.items() if each}
+
+
+def _changed(entry: Entry, labels: Iterable[str]) -> list[Any]:
+    before = entry.loaded.custody.cases
+    return [
+        case
+        for number, case in entry.after.cases.items()
+        if case.thing in labels and before.get(number) != case
+    ]

@@ -1,0 +1,68 @@
+"""What the transfer scheme lets the post's staff hand over at a one-stop unit (decree 61/2018)."""
+
+from datetime import date, datetime
+
+from motcua.channels.custody.models import CustodyThing
+from motcua.channels.custody.refusals import NotInScheme
+from motcua.domain.custody import commands as c
+from motcua.domain.custody.holders import HolderKind
+from motcua.domain.custody.state import Custody
+from motcua.domain.kernel.actor import Actor, Employer
+from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.refusal import Refusal
+from motcua.dossiers import queries as dossiers
+from motcua.dossiers.queries import Matter
+from motcua.reference.places import queries as places
+from motcua.reference.scheme import queries as scheme
+from motcua.reference.scheme.vocabulary import Task
+
+UNKNOWN = Matter(procedure="", field="", channel="")
+"""A consignment has no dossier before it is filed: only a line that covers everything speaks."""
+
+
+def refusal(
+    command: c.Command, custody: Custody, by: Actor, hat: HolderKind, *, at: datetime
+) -> Refusal | None:
+    """Why the scheme does not give this scan to the post; None when it does, or is not asked.
+
+    A post point is the post's own, by decision 45/2016; the scheme is of one-stop units.
+    """
+    if not isinstance(command, c.Offer | c.Take):
+        return None
+    if by.employer is not Employer.POST or hat is not HolderKind.COUNTER:
+        return None
+    day = local(at).date()
+    if not places.is_one_stop_unit(by.place, day):
+        return None
+    for matter in _matters(command.thing, custody):
+        refused = _forbidden(matter, by, day)
+        if refused is not None:
+            return refused
+    return None
+
+
+def _forbidden(matter: Matter, by: Actor, day: date) -> Refusal | None:
+    deed = scheme.Deed(
+        task=Task.HAND_OVER,
+        field=matter.field,
+        procedure=matter.procedure,
+        channel=matter.channel,
+        employer=by.employer,
+    )
+    answer = scheme.permission(by.place, deed, day)
+    if answer.allowed:
+        return None
+    return NotInScheme(missing_vi=answer.missing.vi, missing_en=answer.missing.en)
+
+
+def _matters(thing: str, custody: Custody) -> list[Matter]:
+    """What the papers are about, each once; money is about nothing."""
+    item = custody.items.get(thing)
+    codes = {item.item.dossier} if item else _codes_in(thing)
+    known = dossiers.matters(tuple(codes - {""}))
+    return list(dict.fromkeys(known.get(code, UNKNOWN) for code in sorted(codes - {""})))
+
+
+def _codes_in(packet: str) -> set[str]:
+    rows = CustodyThing.objects.filter(inside=packet)
+    return set(rows.values_list("dossier", flat=True))
