@@ -68,6 +68,11 @@ def _issuer(code: str, on: date) -> tuple[str, str, str]:
         above = places.place_name(agency.parent, on) if agency.parent else ""
         return agency.name, above, _seat(agency.admin_code, on)
     except Refused:
+        pass  # a point of the post, or nothing that is known
+    try:
+        point = places.post_point(code, on)
+        return point.name, "", _seat(point.admin_code, on)
+    except Refused:
         return code, "", ""
 
 
