@@ -209,6 +209,9 @@ EXTEND = c.Extend(new_due_at=moment("2019-08-16T17:00"), reason="Chờ xác minh
 STORM = c.ApplySuspension(
     suspension=Suspension(date(2019, 8, 8), date(2019, 8, 9), "TB 12/2019 bão số 4")
 )
+ON_THE_WAY = c.NoteTransit(
+    since=moment("2019-08-05T10:00"), until=moment("2019-08-06T15:00"), rule="QĐ 45/2016 Đ.7.4"
+)
 CORRECT = c.CorrectError(
     what="Sai ngày sinh",
     corrected_result=ResultPaper(title="Giấy khai sinh", number="16/2019", signed_on=MONDAY_2019),
@@ -258,6 +261,7 @@ BRANCHES = (
     ("paid", "unpaid", Act(RECEPTION, "2019-08-08T09:00", PAY)),
     ("extended", "assigned", Act(HEAD, "2019-08-07T09:00", EXTEND)),
     ("suspended", "assigned", Act(OPERATOR, "2019-08-07T09:00", STORM)),
+    ("carried", "assigned", Act(OPERATOR, "2019-08-07T08:30", ON_THE_WAY)),
     ("sent_back", "proposed", Act(HEAD, "2019-08-07T09:00", c.SendBack(reason="Thiếu căn cứ"))),
     ("to_refuse", "examined", Act(OFFICER, "2019-08-07T08:00", TO_REFUSE)),
     ("refused", "to_refuse", Act(HEAD, "2019-08-07T09:00", REFUSE)),

@@ -60,6 +60,7 @@ EVENT_WORDS: Mapping[str, Bilingual] = {
     e.Paid.NAME: Bilingual("ghi nhận nộp tiền", "recorded a payment"),
     e.Extended.NAME: Bilingual("xin lỗi và hẹn lại", "apologised and set a new date"),
     e.CalendarSuspended.NAME: Bilingual("tính lại hạn theo thông báo", "moved the due date"),
+    e.TransitNoted.NAME: Bilingual("không tính thời gian vận chuyển", "left out time on the way"),
     e.Proposed.NAME: Bilingual("trình ký", "proposed a decision"),
     e.SentBack.NAME: Bilingual("trả lại chuyên viên", "sent it back"),
     e.Approved.NAME: Bilingual("phê duyệt", "approved it"),

@@ -27,6 +27,7 @@ COMMAND_WORDS: Mapping[type[c.Command], Bilingual] = {
     c.RecordPayment: Bilingual("Ghi nhận nộp tiền", "Record payment"),
     c.Extend: Bilingual("Xin lỗi và hẹn lại", "Apologise and re-appoint"),
     c.ApplySuspension: Bilingual("Áp dụng thông báo nghỉ", "Apply a closure notice"),
+    c.NoteTransit: Bilingual("Ghi thời gian vận chuyển", "Note time on the way"),
     c.Propose: Bilingual("Trình ký", "Propose"),
     c.ProposeAtOnce: Bilingual("Trình ký ngay tại quầy", "Propose at once"),
     c.SendBack: Bilingual("Trả lại chuyên viên", "Send back"),

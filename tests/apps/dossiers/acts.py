@@ -47,6 +47,7 @@ ACTS: Sequence[tuple[Actor, c.Command]] = (
     (b.HEAD, c.Resume(reason="Người nộp đổi ý")),
     (b.CONTROLLER, SUCCESSOR),
     (b.CONTROLLER, c.ApplySuspension(suspension=STORM)),
+    (b.OPERATOR, b.ON_THE_WAY),
     (b.OFFICER, QUESTION),
     (b.OFFICER, c.AnswerOpinion(agency="H20.02", answer="Thống nhất")),
     (b.OFFICER, c.NoteSilence(agency="H20.02")),

@@ -153,6 +153,11 @@ def _on_the_clock(state: State | None, at: datetime) -> Variants:
             c.ApplySuspension(suspension=Suspension(day, day + timedelta(days=1), f"TB {day}"))
             for day in days
         ],
+        c.NoteTransit: [
+            c.NoteTransit(since=at - timedelta(hours=gone), until=at, rule=why)
+            for gone in (1, 30)
+            for why in ("", "QĐ 45/2016")
+        ],
     }
 
 

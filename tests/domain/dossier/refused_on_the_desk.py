@@ -21,6 +21,7 @@ from tests.builders import (
     LACKING,
     MOVE,
     OFFICER,
+    ON_THE_WAY,
     ONE_STOP,
     OPERATOR,
     OTHER_OFFICER,
@@ -280,6 +281,24 @@ CLOCK = (
         "extended",
         keeper(closure(date(2019, 8, 8), date(2019, 8, 9))),
         r.SuspensionElsewhere,
+    ),
+    Case(
+        "on the way without a rule",
+        "assigned",
+        keeper(replace(ON_THE_WAY, rule=" ")),
+        r.ReasonMissing,
+    ),
+    Case(
+        "on the way twice",
+        "carried",
+        keeper(ON_THE_WAY),
+        r.TransitUnfit,
+    ),
+    Case(
+        "on the way before the clock",
+        "assigned",
+        keeper(replace(ON_THE_WAY, until=moment("2019-08-05T08:00"))),
+        r.TransitUnfit,
     ),
     Case(
         "closed by no notice",

@@ -53,6 +53,7 @@ WHO: dict[type[c.Command], set[Role]] = {
     c.RecordPayment: COUNTER,
     c.Extend: HEAD_ONLY,
     c.ApplySuspension: KEEPERS,
+    c.NoteTransit: KEEPERS,
     c.Propose: OFFICER_ONLY,
     c.ProposeAtOnce: {Role.RECEPTION_OFFICIAL},
     c.SendBack: HEAD_ONLY,

@@ -42,9 +42,12 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
+    """`carried`: the public postal service does this on its way with the dossier or its result."""
+
     by: Actor
     at: datetime
     rules: Rules
+    carried: bool = False
 
     def article(self, rule: str) -> str:
         return self.rules.regime.article(rule)

@@ -131,6 +131,30 @@ def suspended(state: State, clock: Clock, suspension: Suspension, context: Conte
     return Due(at=new, reasons=(*clock.reasons, moved), calendar=calendar.version)
 
 
+def transited(state: State, clock: Clock, wait: Pause, context: Context) -> Due:
+    """The date when a time on the way does not count.
+
+    A re-appointed date was promised, not counted, and stays.
+    """
+    calendar, old = context.rules.calendar, local(clock.due_at)
+    pauses = (*_pauses(clock, context, until=None), wait)
+    again = due(
+        clock.counted_from,
+        state.terms.term,
+        calendar,
+        pauses=pauses,
+        articles=context.rules.counting,
+    )
+    new = old if clock.reappointed else max(old, again.due_at)
+    since, until, end = (moment_text(m) for m in (wait.since, wait.until or context.at, new))
+    note = Bilingual(
+        f"Vận chuyển từ {since.vi} đến {until.vi} không tính vào thời hạn; hết hạn {end.vi}.",
+        f"On the way from {since.en} to {until.en}, which does not count; due {end.en}.",
+    )
+    reason = Reason("transit", wait.article, old, new, note)
+    return Due(at=new, reasons=(*clock.reasons, reason), calendar=calendar.version)
+
+
 def _closed_by(suspension: Suspension, known: WorkCalendar) -> WorkCalendar:
     if suspension in known.suspensions:
         return known
@@ -138,9 +162,10 @@ def _closed_by(suspension: Suspension, known: WorkCalendar) -> WorkCalendar:
 
 
 def _pauses(clock: Clock, context: Context, until: datetime | None) -> tuple[Pause, ...]:
-    """Every wait for a payment with its article; an open one ends at `until`."""
+    """Every wait for a payment with its article, an open one until `until`; transits first."""
     article = context.article("fees")
-    return tuple(Pause(pause.since, pause.until or until, article) for pause in clock.pauses)
+    waits = (Pause(pause.since, pause.until or until, article) for pause in clock.pauses)
+    return (*clock.transits, *waits)
 
 
 def _after(clock: Clock, again: Deadline, rules: Set[str]) -> Deadline:

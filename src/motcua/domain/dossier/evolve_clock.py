@@ -27,6 +27,10 @@ def evolve_clock(state: State, clock: Clock, event: e.ClockEvent) -> State:
             return replace(state, clock=appointed)
         case e.CalendarSuspended():
             return replace(state, clock=_redated(clock, event.due))
+        case e.TransitNoted():
+            wait = Pause(since=event.since, until=event.until, article=event.rule)
+            noted = replace(_redated(clock, event.due), transits=(*clock.transits, wait))
+            return replace(state, clock=noted)
         case _:
             assert_never(event)
 
@@ -58,6 +62,7 @@ def _restart(state: State, clock: Clock, event: e.SupplementReceived) -> State:
         counted_from=event.at,
         supplement_waits=waits,
         pauses=(),
+        transits=(),
         standing_since=None,
         reappointed=False,
     )

@@ -8,6 +8,7 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
+from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import (
     BEFORE_RECEPTION,
     CLOSED,
@@ -18,7 +19,8 @@ from motcua.domain.dossier.state import (
     Stage,
     State,
 )
-from motcua.domain.dossier.wording import ROLE_WORDS, STAGE_WORDS
+from motcua.domain.dossier.terms import PostalService
+from motcua.domain.dossier.wording import CHANNEL_WORDS, ROLE_WORDS, STAGE_WORDS
 from motcua.domain.kernel.actor import DECIDING_ROLES, Actor, Employer, Role
 from motcua.domain.kernel.refusal import Refusal
 
@@ -103,6 +105,7 @@ GUARDS: Mapping[type[c.Command], Guard] = {
     c.RecordPayment: _at_the_counter(UNDECIDED | DECIDED, "fees"),
     c.Extend: _by_the_head(UNDER_WAY - WAITING, "apology"),
     c.ApplySuspension: _by_the_keeper(UNDECIDED | {Stage.WITHDRAWAL_REQUESTED}, "clock_start"),
+    c.NoteTransit: _by_the_keeper(UNDECIDED | {Stage.WITHDRAWAL_REQUESTED}, "clock_start"),
     c.Propose: _on_the_desk(WORKING, "decision"),
     c.ProposeAtOnce: Guard(
         stages=frozenset({Stage.RECEIVED}),
@@ -122,10 +125,17 @@ GUARDS: Mapping[type[c.Command], Guard] = {
 }
 
 
+CARRIED = frozenset({c.RecordPayment, c.ReturnResult})
+CARRIERS = frozenset({Role.POSTAL_CLERK, Role.SYSTEM})
+"""Who carries for the post: its staff, and the account of its own system (decision 45/2016)."""
+
+
 def check(command: type[c.Command], state: State | None, context: Context) -> Refusal | None:
     """The first reason why this person may not give this command now, or None."""
     guard = GUARDS[command]
     article = context.article(guard.rule)
+    if context.carried and command in CARRIED:
+        return _carrier_refusal(state, context) or _stage_refusal(guard, state, article)
     return (
         _employer_refusal(guard, context)
         or _role_refusal(guard, context.by, article)
@@ -133,6 +143,22 @@ def check(command: type[c.Command], state: State | None, context: Context) -> Re
         or _place_refusal(guard, state, context.by, article)
         or _scheme_refusal(guard, context)
     )
+
+
+def _carrier_refusal(state: State | None, context: Context) -> Refusal | None:
+    """Money and result on the way need no line of the scheme and no place (art. 6.6, 9)."""
+    by, article = context.by, context.article("channels")
+    if by.role not in CARRIERS or by.employer is not Employer.POST:
+        roles = sorted(CARRIERS)
+        return r.NotYourRole(
+            article=article,
+            roles_vi=", ".join(ROLE_WORDS[role].vi for role in roles),
+            roles_en=", ".join(ROLE_WORDS[role].en for role in roles),
+        )
+    if state is not None and state.terms.postal is PostalService.NONE:
+        words = CHANNEL_WORDS[Channel.POSTMAN]
+        return r.ChannelClosed(article=article, channel_vi=words.vi, channel_en=words.en)
+    return None
 
 
 def _employer_refusal(guard: Guard, context: Context) -> Refusal | None:

@@ -86,6 +86,7 @@ class Clock:
 
     `first_due_at` is what the receipt promised; `counted_from` is reception, arrival at the
     agency or the last restart. `reappointed`: the date was set by an apology, not counted.
+    `transits` are times on the way that do not count, each with its rule.
     """
 
     counted_from: datetime
@@ -96,6 +97,7 @@ class Clock:
     reasons: tuple[Reason, ...]
     pauses: tuple[Pause, ...] = ()
     supplement_waits: tuple[Pause, ...] = ()
+    transits: tuple[Pause, ...] = ()
     transfer_by: datetime
     extensions: int = 0
     reappointed: bool = False

@@ -4,6 +4,7 @@ from motcua.domain.dossier.commands.clock import (
     ApplySuspension,
     AskSupplement,
     Extend,
+    NoteTransit,
     ReceiveSupplement,
     RecordPayment,
     RequestPayment,
@@ -41,7 +42,13 @@ IntakeCommand = RegisterDraft | Receive | AskSupplementAtIntake | RefuseAtIntake
 HandlingCommand = Transfer | Assign | Reassign | StartStep | FinishStep | UndoStep | MoveToSuccessor
 OpinionCommand = SeekOpinion | AnswerOpinion | NoteSilence
 ClockCommand = (
-    AskSupplement | ReceiveSupplement | RequestPayment | RecordPayment | Extend | ApplySuspension
+    AskSupplement
+    | ReceiveSupplement
+    | RequestPayment
+    | RecordPayment
+    | Extend
+    | ApplySuspension
+    | NoteTransit
 )
 ResultCommand = (
     Propose | ProposeAtOnce | SendBack | Approve | RefuseAsResult | CorrectError | ReturnResult
@@ -73,6 +80,7 @@ __all__ = [
     "IntakeCommand",
     "MoveToSuccessor",
     "NoteSilence",
+    "NoteTransit",
     "OpinionCommand",
     "Proposal",
     "Propose",

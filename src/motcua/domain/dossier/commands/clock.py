@@ -45,3 +45,12 @@ class ApplySuspension:
     """An authority's notice closed the offices for some days; the open clock moves with it."""
 
     suspension: Suspension
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteTransit:
+    """From `since` to `until` the dossier was on its way, which does not count by `rule`."""
+
+    since: datetime
+    until: datetime
+    rule: str

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import assert_never
 
+from motcua.domain.calendar.pausing import Pause
 from motcua.domain.calendar.workdays import WorkCalendar
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import deadline
@@ -34,10 +35,25 @@ def decide_clock(
             return _request_payment(command, context)
         case c.RecordPayment():
             return _record_payment(command, state, clock, context)
+        case c.Extend() | c.ApplySuspension() | c.NoteTransit():
+            return _move_the_date(command, state, clock, context)
+        case _:
+            assert_never(command)
+
+
+def _move_the_date(
+    command: c.Extend | c.ApplySuspension | c.NoteTransit,
+    state: State,
+    clock: Clock,
+    context: Context,
+) -> tuple[e.Event, ...] | Refusal:
+    match command:
         case c.Extend():
             return _extend(command, clock, context)
         case c.ApplySuspension():
             return _apply_suspension(command, state, clock, context)
+        case c.NoteTransit():
+            return _note_transit(command, state, clock, context)
         case _:
             assert_never(command)
 
@@ -184,5 +200,36 @@ def _apply_suspension(
     return (
         e.CalendarSuspended(
             at=context.at, by=context.by, notice=command.suspension.notice, due=due
+        ),
+    )
+
+
+def _note_transit(
+    command: c.NoteTransit, state: State, clock: Clock, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    """What began before the term counts from its beginning; no time is left out twice."""
+    article = context.article("clock_start")
+    if not command.rule.strip():
+        return r.ReasonMissing(article=article)
+    since, until = max(local(command.since), local(clock.counted_from)), local(command.until)
+    apart = all(
+        until <= local(known.since) or (known.until is not None and since >= local(known.until))
+        for known in clock.transits
+    )
+    if not (since < until <= context.at and apart):
+        return r.TransitUnfit(
+            article=article,
+            since=to_the_minute(command.since),
+            until=to_the_minute(command.until),
+        )
+    wait = Pause(since=since, until=until, article=command.rule)
+    return (
+        e.TransitNoted(
+            at=context.at,
+            by=context.by,
+            since=since,
+            until=until,
+            rule=command.rule,
+            due=deadline.transited(state, clock, wait, context),
         ),
     )

@@ -8,6 +8,7 @@ from motcua.domain.dossier.events.clock import (
     PaymentRequested,
     SupplementAsked,
     SupplementReceived,
+    TransitNoted,
 )
 from motcua.domain.dossier.events.handling import (
     Assigned,
@@ -41,7 +42,13 @@ HandlingEvent = (
 )
 OpinionEvent = OpinionSought | OpinionAnswered | SilenceNoted
 ClockEvent = (
-    SupplementAsked | SupplementReceived | PaymentRequested | Paid | Extended | CalendarSuspended
+    SupplementAsked
+    | SupplementReceived
+    | PaymentRequested
+    | Paid
+    | Extended
+    | CalendarSuspended
+    | TransitNoted
 )
 ResultEvent = Proposed | SentBack | Approved | Refused | ErrorCorrected | ResultReturned
 WithdrawalEvent = WithdrawalRequested | Stopped | Resumed
@@ -84,6 +91,7 @@ __all__ = [
     "SupplementAskedAtIntake",
     "SupplementReceived",
     "Transferred",
+    "TransitNoted",
     "WithdrawalEvent",
     "WithdrawalRequested",
 ]

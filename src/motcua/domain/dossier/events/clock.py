@@ -1,6 +1,7 @@
 """What moves or stops the legal clock (decree 61/2018 art. 19.4, 19.9)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import ClassVar
 
 from motcua.domain.dossier.events.base import Due, Happened
@@ -54,4 +55,15 @@ class Extended(Happened):
 class CalendarSuspended(Happened):
     NAME: ClassVar[str] = "dossier.calendar_suspended/1"
     notice: str
+    due: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransitNoted(Happened):
+    """A stretch on the way that does not count; `rule` is where that is written."""
+
+    NAME: ClassVar[str] = "dossier.transit_noted/1"
+    since: datetime
+    until: datetime
+    rule: str
     due: Due

@@ -9,6 +9,7 @@ from motcua.domain.dossier.refusals.clock import (
     SupplementAlreadyAsked,
     SupplementTooLate,
     SuspensionElsewhere,
+    TransitUnfit,
 )
 from motcua.domain.dossier.refusals.desk import (
     AlreadyAssigned,
@@ -107,5 +108,6 @@ __all__ = [
     "SuspensionElsewhere",
     "TextUnusable",
     "TooLongAgo",
+    "TransitUnfit",
     "UnitClosed",
 ]

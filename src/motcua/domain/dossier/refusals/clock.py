@@ -78,6 +78,16 @@ class AmountWrong(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransitUnfit(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Quãng vận chuyển từ {since} đến {until} không nằm trong thời hạn đang tính hoặc đã ghi.",
+        "The time on the way from {since} to {until} lies outside the running term or is noted.",
+    )
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuspensionElsewhere(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Thông báo {notice} không ảnh hưởng thời hạn của hồ sơ này.",
