@@ -24,6 +24,7 @@ __all__ = [
     "SchemePermission",
     "TaskEntry",
     "entries",
+    "line_of",
     "lines_where",
     "notes",
     "permission",
@@ -104,10 +105,10 @@ def lines_where(wanted: Q) -> list[Line]:
     rows = SchemeLine.objects.filter(wanted, struck_on__isnull=True).order_by(
         "valid", "phase", "id"
     )
-    return [_line(row) for row in rows]
+    return [line_of(row) for row in rows]
 
 
-def _line(row: SchemeLine) -> Line:
+def line_of(row: SchemeLine) -> Line:
     upper: date | None = row.valid.upper
     return Line(
         number=row.pk,

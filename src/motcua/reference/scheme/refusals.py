@@ -220,3 +220,14 @@ class DraftUnreadable(Refusal):
 
     article: str = SCHEME
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotYourDraft(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Dự thảo này của {author}; hãy lập dự thảo của mình hoặc nhờ người kiểm soát thủ tục.",
+        "This draft is {author}'s; make one of your own or ask a controller.",
+    )
+
+    article: str = SCHEME
+    author: str
