@@ -18,6 +18,12 @@ SAMPLES: dict[str, object] = {
     "printout": "receipt",
     "form": "receipt",
     "alarm": 1,
+    "number": "BB00000001B",
+    "report": 1,
+    "carrier": "outside",
+    "minutes": "BB000000019",
+    "label": "BC000000159",
+    "size": "a6",
 }
 
 

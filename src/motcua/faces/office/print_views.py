@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from motcua.dossiers import printing, queries
 from motcua.dossiers.printing import BookPage, Printout
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.pdf import pdf
 from motcua.faces.office.register_views import asked_for
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
@@ -28,7 +29,7 @@ def print_dossier(request: HttpRequest, desk: Desk, dossier: UUID, printout: str
         paper = printing.print_form(Printout(printout), *found, track_url=url)
     except Refused as refused:
         raise Http404 from refused
-    return _pdf(paper, f"{printout}-{state.code or state.slip}")
+    return pdf(paper, f"{printout}-{state.code or state.slip}")
 
 
 @require_safe
@@ -39,12 +40,4 @@ def print_register(request: HttpRequest, desk: Desk) -> HttpResponse:
         raise Http404
     sheet = BookPage(unit=asked.unit, first=asked.first, last=asked.last, keeper=desk.hat.name)
     name = f"register-{asked.unit}-{asked.first:%y%m%d}-{asked.last:%y%m%d}"
-    return _pdf(printing.print_register(sheet, at=desk.now), name)
-
-
-def _pdf(paper: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(paper, content_type="application/pdf")
-    safe = name.replace("/", "-")
-    response["Content-Disposition"] = f'inline; filename="{safe}.pdf"'
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return pdf(printing.print_register(sheet, at=desk.now), name)
