@@ -7,6 +7,7 @@ from motcua.domain.till.refusals.collecting import (
     PayerMissing,
     TransferProofMissing,
 )
+from motcua.domain.till.refusals.roles import ManagerNeeded, NotForYou
 from motcua.domain.till.refusals.shifts import (
     CountedBefore,
     DifferenceUnexplained,
@@ -17,6 +18,7 @@ from motcua.domain.till.refusals.shifts import (
     SecondPersonNeeded,
     ShiftClosed,
     ShiftOpenAlready,
+    ShiftUnknown,
 )
 
 __all__ = [
@@ -25,13 +27,16 @@ __all__ = [
     "DifferenceUnexplained",
     "FloatWrong",
     "LineWrong",
+    "ManagerNeeded",
     "NoOpenShift",
     "NoSuchNote",
     "NotCounted",
+    "NotForYou",
     "NothingToCollect",
     "PayerMissing",
     "SecondPersonNeeded",
     "ShiftClosed",
     "ShiftOpenAlready",
+    "ShiftUnknown",
     "TransferProofMissing",
 ]

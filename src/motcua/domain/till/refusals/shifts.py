@@ -17,6 +17,15 @@ class NoOpenShift(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftUnknown(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Không có ca {shift}. Hãy chọn lại ca trong danh sách.",
+        "There is no shift {shift}. Choose it from the list.",
+    )
+    shift: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftOpenAlready(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Bạn đang có ca {shift} chưa đóng tại {unit}. Hãy kiểm quỹ và đóng ca đó trước.",

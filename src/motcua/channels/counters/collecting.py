@@ -1,0 +1,274 @@
+"""Takes a payment: the rules, the one SQL call, and what the dossier is told with it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import psycopg
+from django.db import DatabaseError, connection, transaction
+from psycopg.types.json import Jsonb
+
+from motcua.channels.counters import books, keys, queries, rows
+from motcua.channels.counters import models as m
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.refusals import SchemeForbids
+from motcua.domain.dossier.state import State
+from motcua.domain.kernel.actor import Actor, Employer
+from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.refusal import Refusal
+from motcua.domain.till import accounts
+from motcua.domain.till import refusals as r
+from motcua.domain.till.collecting import (
+    Collection,
+    Method,
+    Slip,
+    collection_refusal,
+    slips,
+    taken_into,
+)
+from motcua.domain.till.receipts import Receipt
+from motcua.domain.till.roles import handler_refusal
+from motcua.domain.till.rules import ReceiptGroup, TillRules
+from motcua.dossiers import commands as dossiers
+from motcua.dossiers import register
+from motcua.dossiers.refusals import KeyReused, NoSuchDossier
+from motcua.plumbing import clock
+from motcua.plumbing.errors import Refused
+from motcua.reference.places import queries as places
+from motcua.reference.rulebook.queries import money_on
+from motcua.reference.scheme import queries as scheme
+from motcua.reference.scheme.vocabulary import Task
+
+_COLLECT = "SELECT entry, numbers, replayed FROM till_collect(%s, %s, %s, %s, %s, %s, %s)"
+KEY_REUSED, SHIFT_CLOSED = "MC001", "MC005"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipted:
+    """The receipts of a payment; `replayed` says that the same key had been answered before."""
+
+    entry: int
+    receipts: tuple[Receipt, ...]
+    replayed: bool
+
+    @property
+    def total(self) -> int:
+        return sum(each.total for each in self.receipts)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return tuple(each.number for each in self.receipts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taking:
+    """A payment about to be written."""
+
+    collection: Collection
+    by: Actor
+    at: datetime
+    recorded_at: datetime
+    key: str
+    rules: TillRules
+    shift: str = ""
+    replaces: dict[str, str] | None = None
+
+    @property
+    def asked(self) -> bytes:
+        return keys.request("collect", self.by, self.collection)
+
+
+def collect(
+    collection: Collection, *, by: Actor, key: str, at: datetime | None = None
+) -> Receipted:
+    """Takes the money and writes the receipts, in one transaction with the dossier's payment.
+
+    At the counter it needs the actor's open shift; at the door it goes onto the carrier's own
+    account. `at` is when it happened, for late reports. Raises Refused.
+    """
+    now = clock.now()
+    taking = Taking(
+        collection=collection,
+        by=by,
+        at=at or now,
+        recorded_at=now if at is None or at < now else at,
+        key=keys.checked(key),
+        rules=money_on(local(at or now).date()),
+    )
+    try:
+        with transaction.atomic():
+            return _taken(taking)
+    except Refused:
+        before = keys.answered(by, key, taking.asked)
+        if before is None:
+            raise
+        return _receipted(before["entry"], before["numbers"], replayed=True)
+
+
+def _taken(taking: Taking) -> Receipted:
+    state = _state(taking.collection)
+    refusal = (
+        handler_refusal(taking.by, taking.rules)
+        or collection_refusal(taking.collection, taking.rules)
+        or _scheme_refusal(taking, state)
+    )
+    if refusal is not None:
+        raise Refused(refusal)
+    if state is not None and not taking.collection.dossier_code:
+        named = replace(taking.collection, dossier_code=state.code or state.slip)
+        written = written_down(with_shift(taking), named)
+    else:
+        written = written_down(with_shift(taking), taking.collection)
+    if state is not None and not written.replayed:
+        return _told_to_the_dossier(written, taking, state)
+    return written
+
+
+def with_shift(taking: Taking) -> Taking:
+    """The shift the money goes into; none at the door."""
+    if taking.collection.method is Method.AT_DOOR:
+        return taking
+    shift = queries.shift_of(taking.by.person, taking.by.place)
+    if shift is None:
+        raise Refused(r.NoOpenShift(article=taking.rules.article("shift"), unit=taking.by.place))
+    return replace(taking, shift=shift.number)
+
+
+def written_down(taking: Taking, collection: Collection) -> Receipted:
+    """The one call that allots the numbers, writes the books and stores the receipts."""
+    by = taking.by
+    entry = taken_into(collection.lines, _into(taking), accounts.collector_of(by))
+    note = books.Note(
+        by=by,
+        about=collection.dossier_code or collection.consignment,
+        unit=by.place,
+        at=taking.at,
+        recorded_at=taking.recorded_at,
+        shift=taking.shift,
+    )
+    values: list[Any] = [
+        Jsonb(books.entry_json(entry, note)),
+        Jsonb(books.postings_json(entry)),
+        Jsonb([_receipt_json(slip, collection, taking) for slip in slips(collection.lines)]),
+        taking.shift,
+        by.person,
+        taking.key,
+        keys.hashed(taking.asked),
+    ]
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(_COLLECT, values)
+            number, numbers, replayed = cursor.fetchone()
+    except DatabaseError as fault:
+        raise _refused(fault, taking) from fault
+    return _receipted(number, numbers, replayed=replayed)
+
+
+def _into(taking: Taking) -> accounts.Account:
+    by = taking.by
+    match taking.collection.method:
+        case Method.CASH:
+            return accounts.drawer(taking.shift, by.place)
+        case Method.TRANSFER:
+            return accounts.bank(accounts.collector_of(by), by.place)
+        case Method.AT_DOOR:
+            return accounts.carrier(by.person, by.place)
+
+
+def _receipt_json(slip: Slip, collection: Collection, taking: Taking) -> dict[str, Any]:
+    """A row of the table, without what the function allots."""
+    form = taking.rules.forms[slip.group]
+    replaced = (taking.replaces or {}).get(f"{slip.group} {slip.beneficiary}", "")
+    return {
+        "template": form.template,
+        "digits": form.serial_digits,
+        "letters": taking.rules.letters,
+        "year": local(taking.at).year,
+        "receipt_group": slip.group.value,
+        "unit": taking.by.place,
+        "collector": accounts.collector_of(taking.by),
+        "shift": taking.shift,
+        "payer": collection.payer.strip(),
+        "beneficiary": slip.beneficiary,
+        "method": collection.method.value,
+        "proof": collection.proof.strip(),
+        "lines": [rows.line_json(line) for line in slip.lines],
+        "total": slip.total,
+        "dossier": str(collection.dossier) if collection.dossier else None,
+        "dossier_code": collection.dossier_code,
+        "consignment": collection.consignment,
+        "replaces": replaced,
+        "issued_at": taking.at.isoformat(),
+        "issued_by": taking.by.person,
+        "issuer_name": taking.by.name,
+    }
+
+
+def _receipted(entry: int, numbers: list[str], *, replayed: bool) -> Receipted:
+    return Receipted(entry=entry, receipts=queries.receipts_by_number(numbers), replayed=replayed)
+
+
+def _refused(fault: DatabaseError, taking: Taking) -> Exception:
+    cause = fault.__cause__
+    state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
+    if state == KEY_REUSED:
+        return Refused(KeyReused(key=taking.key))
+    if state == SHIFT_CLOSED:
+        article = taking.rules.article("shift")
+        return Refused(r.ShiftClosed(article=article, shift=taking.shift))
+    return fault
+
+
+def _state(collection: Collection) -> State | None:
+    if collection.dossier is None:
+        return None
+    state = register.state_of(collection.dossier)
+    if state is None:
+        raise Refused(NoSuchDossier(asked=str(collection.dossier)))
+    return state
+
+
+def _scheme_refusal(taking: Taking, state: State | None) -> Refusal | None:
+    """At a one-stop unit the post collects for the state only where the scheme says so."""
+    collection, by = taking.collection, taking.by
+    day = local(taking.at).date()
+    for_the_state = any(line.kind.group is ReceiptGroup.STATE for line in collection.lines)
+    asked = by.employer is Employer.POST and collection.method is not Method.AT_DOOR
+    if not (asked and for_the_state and places.is_one_stop_unit(by.place, day)):
+        return None
+    deed = scheme.Deed(
+        task=Task.COLLECT_FEE,
+        field=state.terms.field if state else "",
+        procedure=state.terms.procedure if state else collection.procedure,
+        channel=state.filing.channel_in.value if state else "",
+        employer=by.employer,
+    )
+    answer = scheme.permission(by.place, deed, day)
+    if answer.allowed:
+        return None
+    return SchemeForbids(
+        article=taking.rules.article("collect"),
+        missing_vi=answer.missing.vi,
+        missing_en=answer.missing.en,
+    )
+
+
+def _told_to_the_dossier(written: Receipted, taking: Taking, state: State) -> Receipted:
+    """What the state's receipts add up to is the dossier's payment, if it owes anything."""
+    counted = [each for each in written.receipts if each.group is ReceiptGroup.STATE]
+    amount = sum(each.total for each in counted)
+    dossier = taking.collection.dossier
+    if dossier is None or not amount or not state.owed:
+        return written
+    payment = c.RecordPayment(
+        amount=amount,
+        method=taking.collection.method.value,
+        proof=", ".join(each.number for each in counted),
+    )
+    dossiers.act(
+        dossier, payment, by=taking.by, key=f"till-receipt/{counted[0].number}", at=taking.at
+    )
+    m.DossierPayment.objects.bulk_create(
+        [m.DossierPayment(number_id=each.number, amount=each.total) for each in counted]
+    )
+    return replace(written, receipts=queries.receipts_by_number(list(written.numbers)))

@@ -1,0 +1,53 @@
+"""The same request with the same key is carried out once, and told apart from another."""
+
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from django.db import connection
+
+from motcua.domain.kernel.actor import Actor
+from motcua.dossiers.refusals import KeyMissing, KeyReused
+from motcua.plumbing import idempotency
+from motcua.plumbing.errors import Refused
+
+SHORTEST, LONGEST = 8, 200
+Answer = Mapping[str, Any]
+_ANSWERED = "SELECT request_hash, answer FROM idempotency_key WHERE owner = %s AND key = %s"
+
+
+def hashed(asked: bytes) -> bytes:
+    return sha256(asked).digest()
+
+
+def checked(key: str) -> str:
+    if not SHORTEST <= len(key) <= LONGEST:
+        raise Refused(KeyMissing())
+    return key
+
+
+def request(what: str, by: Actor, *asked: object) -> bytes:
+    """What makes two requests the same: the act, the place it is asked at and what is asked."""
+    return msgspec.json.encode([what, by.place, *asked])
+
+
+def once(by: Actor, key: str, asked: bytes, work: Callable[[], Answer]) -> Answer:
+    """Does the work in one transaction, or gives its first answer again. Raises Refused."""
+    try:
+        return idempotency.once(by.person, checked(key), asked, work).answer
+    except idempotency.KeyReused as reused:
+        raise Refused(KeyReused(key=key)) from reused
+
+
+def answered(by: Actor, key: str, asked: bytes) -> Answer | None:
+    """The answer given before under this key; Refused when the key stands for another request."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ANSWERED, [by.person, key])
+        row = cursor.fetchone()
+    if row is None or row[1] is None:
+        return None
+    if bytes(row[0]) != hashed(asked):
+        raise Refused(KeyReused(key=key))
+    answer: Answer = msgspec.json.decode(row[1]) if isinstance(row[1], str) else row[1]
+    return answer
