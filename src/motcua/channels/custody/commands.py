@@ -33,7 +33,7 @@ def rehearse(
 ) -> Refusal | None:
     """What the command would be told now, without doing it; None when it would be accepted."""
     try:
-        _, decision = giving.decided(cleaned(command), asked, clock.now(), order=order)
+        decision = giving.decided(cleaned(command), asked, clock.now(), order=order).decision
     except Refused as refused:
         return refused.refusal
     return decision if isinstance(decision, Refusal) else None

@@ -76,17 +76,28 @@ def request_of(command: c.Command, asked: Asked) -> bytes:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What was loaded, what the command would cause, and by which lines of the scheme."""
+
+    loaded: store.Loaded
+    decision: tuple[Event, ...] | Refusal
+    line: str = ""
+
+
 def decided(
     command: c.Command, asked: Asked, now: datetime, *, order: DeliveryOrder | None
-) -> tuple[store.Loaded, tuple[Event, ...] | Refusal]:
-    """What was loaded, and what the command would cause."""
+) -> Decided:
+    """Late scans are evidence of what was; the scheme is asked for what is done now."""
     loaded = store.load(wanted(command, asked.by.person))
     context = rules.context_for(asked.by, asked.hat, at=asked.at or now, now=now, order=order)
     decision = decide(command, loaded.custody, context)
     if isinstance(decision, Refusal) or not decision or context.late:
-        return loaded, decision
-    forbidden = transfer.refusal(command, loaded.custody, asked.by, asked.hat, at=context.at)
-    return loaded, forbidden or decision
+        return Decided(loaded=loaded, decision=decision)
+    line = transfer.line_for(command, loaded.custody, asked.by, asked.hat, at=context.at)
+    if isinstance(line, Refusal):
+        return Decided(loaded=loaded, decision=line)
+    return Decided(loaded=loaded, decision=decision, line=line)
 
 
 def _once(
@@ -97,7 +108,8 @@ def _once(
     order: DeliveryOrder | None,
     request: bytes,
 ) -> Given:
-    loaded, decision = decided(command, asked, now, order=order)
+    found = decided(command, asked, now, order=order)
+    loaded, decision = found.loaded, found.decision
     if isinstance(decision, Refusal) or not decision:
         return _known_or_refused(loaded, decision, asked, request)
     after = fold(decision, loaded.custody)
@@ -110,6 +122,7 @@ def _once(
             at=now,
             key=asked.key,
             request=request,
+            line=found.line,
         )
     )
     if appended.replayed:

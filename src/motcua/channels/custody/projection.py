@@ -122,7 +122,7 @@ def minutes_row(minutes: Minutes, first_scan_at: datetime) -> Row:
         "receiver_place": receiver.place if receiver else "",
         "things": sorted(minutes.things),
         "signed": [
-            {"signer": msgspec.to_builtins(each.signer), "at": each.at}
+            {"signer": msgspec.to_builtins(each.signer), "at": each.at.isoformat()}
             for each in minutes.signatures
         ],
         "open": minutes.signed_at is None,

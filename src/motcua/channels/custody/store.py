@@ -19,6 +19,7 @@ from motcua.domain.custody.events import Event
 from motcua.domain.custody.part import fold_part, with_cash
 from motcua.domain.custody.state import Custody
 from motcua.domain.kernel.actor import Actor
+from motcua.dossiers.register import actor_text
 from motcua.plumbing.errors import Refused
 
 _LOAD = "SELECT * FROM custody_load(%s, %s, %s, %s, %s, %s)"
@@ -48,7 +49,10 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Events to append after what was loaded, by whom and under which idempotency key."""
+    """Events to append after what was loaded, by whom and under which idempotency key.
+
+    `line` are the lines of the transfer scheme that let staff of the post act.
+    """
 
     loaded: Loaded
     events: tuple[Event, ...]
@@ -57,6 +61,7 @@ class Entry:
     at: datetime
     key: str
     request: bytes
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +135,6 @@ def events_at(positions: Sequence[int]) -> tuple[Event, ...]:
         return tuple(codec.decode(name, payload) for name, payload in cursor.fetchall())
 
 
-def actor_text(by: Actor) -> str:
-    """Who acted, on one line: person, role, employer and place at that moment."""
-    return f"{by.person} {by.role} {by.employer} {by.place}"
-
-
 def _called(values: Sequence[Any]) -> Any:
     """The row of the SQL function, whose values travel in binary."""
     connection.ensure_connection()
@@ -167,7 +167,7 @@ def _values(entry: Entry) -> list[Any]:
     return [
         Jsonb(told, dumps=msgspec.json.encode),
         Jsonb(_rows(entry, sorted(every), versions), dumps=msgspec.json.encode),
-        actor_text(entry.by),
+        actor_text(entry.by, entry.line),
         entry.at,
         entry.by.person,
         entry.key,

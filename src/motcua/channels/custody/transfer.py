@@ -1,6 +1,6 @@
 """What the transfer scheme lets the post's staff hand over at a one-stop unit (decree 61/2018)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua.channels.custody.models import CustodyThing
 from motcua.channels.custody.refusals import NotInScheme
@@ -20,39 +20,38 @@ UNKNOWN = Matter(procedure="", field="", channel="")
 """A consignment has no dossier before it is filed: only a line that covers everything speaks."""
 
 
-def refusal(
+def line_for(
     command: c.Command, custody: Custody, by: Actor, hat: HolderKind, *, at: datetime
-) -> Refusal | None:
-    """Why the scheme does not give this scan to the post; None when it does, or is not asked.
+) -> Refusal | str:
+    """The lines of the scheme that give this scan to the post, or why none does; "" unasked.
 
     A post point is the post's own, by decision 45/2016; the scheme is of one-stop units.
     """
     if not isinstance(command, c.Offer | c.Take):
-        return None
+        return ""
     if by.employer is not Employer.POST or hat is not HolderKind.COUNTER:
-        return None
+        return ""
     day = local(at).date()
     if not places.is_one_stop_unit(by.place, day):
-        return None
+        return ""
+    lines: list[str] = []
     for matter in _matters(command.thing, custody):
-        refused = _forbidden(matter, by, day)
-        if refused is not None:
-            return refused
-    return None
+        answer = scheme.permission(by.place, _deed(matter, by), day)
+        if not answer.allowed:
+            return NotInScheme(missing_vi=answer.missing.vi, missing_en=answer.missing.en)
+        lines.append(answer.line)
+    return ",".join(dict.fromkeys(lines))
 
 
-def _forbidden(matter: Matter, by: Actor, day: date) -> Refusal | None:
-    deed = scheme.Deed(
+def _deed(matter: Matter, by: Actor) -> scheme.Deed:
+    return scheme.Deed(
         task=Task.HAND_OVER,
         field=matter.field,
         procedure=matter.procedure,
         channel=matter.channel,
         employer=by.employer,
+        person=by.person,
     )
-    answer = scheme.permission(by.place, deed, day)
-    if answer.allowed:
-        return None
-    return NotInScheme(missing_vi=answer.missing.vi, missing_en=answer.missing.en)
 
 
 def _matters(thing: str, custody: Custody) -> list[Matter]:
