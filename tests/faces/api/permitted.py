@@ -44,6 +44,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "record_payment": COUNTER,
     "extend": HEAD,
     "apply_suspension": KEEPER,
+    "note_transit": KEEPER,
     "propose": OFFICER,
     "propose_at_once": frozenset({"reception"}),
     "send_back": HEAD,
@@ -57,8 +58,54 @@ MAY: Mapping[str, frozenset[str]] = {
 }
 """The members whose role is let through; what the state or the scheme says comes after."""
 
+DESK = frozenset({"reception", "postal", "manager"})
+AGENTS = frozenset({"officer", "head"})
+CUSTODY: Mapping[str, tuple[frozenset[str], int]] = {
+    "scan": (DESK, 403),
+    "post_late_scans": (DESK, 403),
+    "label_item": (DESK, 403),
+    "list_things": (DESK, 403),
+    "new_labels": (DESK | AGENTS | {"stranger"}, 403),
+    "whereabouts": (READERS, 404),
+    "read_minutes": (READERS - {"owner"}, 404),
+}
+"""Who may, and what everybody else hears; a paper of the dossier was offered to the officer."""
+SIGNERS = AGENTS
+"""Whom the minutes let sign for the agency; others at the places in them may only read them."""
+WEBHOOK = frozenset({"hear_carrier"})
+"""Signed by a carrier; no token opens it."""
+OVERSEEN: Mapping[str, frozenset[str]] = {
+    "list_carrier_reports": frozenset({"operator", "manager"}),
+    "set_aside_report": frozenset({"operator", "manager"}),
+}
+
 _RESULT = {"title": "Giấy khai sinh", "number": "15", "signed_on": "2019-08-05"}
 _MISSING = [{"paper": "to_khai", "what": "Tờ khai", "reason": "Thiếu chữ ký"}]
+LABEL, OTHER_LABEL, MINUTES = "BC00000001H", "BC00000002F", "BB00000001B"
+_COUNTER = {"hat": "counter", "place": "000.01.38.H20"}
+QUERIES: Mapping[str, Mapping[str, str]] = {"list_things": _COUNTER}
+
+
+def scan_of(officer: str, thing: str = LABEL) -> dict[str, Any]:
+    """Given to the officer of the agency."""
+    other = {"kind": "agency", "person": officer, "place": "000.00.38.H20"}
+    return {"act": "offer", "minutes": MINUTES, "thing": thing, "other": other}
+
+
+def custody_body(operation: str, officer: str, dossier: str) -> dict[str, Any]:
+    late = {"key": "device-1-0001", "at": "2019-08-01T08:00:00+07:00", "scan": scan_of(officer)}
+    item = {"label": OTHER_LABEL, "kind": "original", "dossier": dossier, "paper": "to_khai"}
+    bodies: dict[str, dict[str, Any]] = {
+        "scan": {**_COUNTER, "scan": scan_of(officer)},
+        "post_late_scans": {**_COUNTER, "scans": [late]},
+        "label_item": {**_COUNTER, **item},
+        "new_labels": {"kind": "BC", "count": 2},
+        "sign_minutes": {"hat": "agency", "place": "000.00.38.H20"},
+        "set_aside_report": {"why": "Đã gọi đơn vị vận chuyển"},
+    }
+    return bodies.get(operation, {})
+
+
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "ask_supplement_at_intake": {"missing": _MISSING},
     "refuse_at_intake": {"reason": "Sai nơi"},
@@ -87,6 +134,11 @@ BODIES: Mapping[str, Mapping[str, Any]] = {
     "extend": {"new_due_at": "2019-08-20T17:00:00+07:00", "reason": "Chờ xác minh"},
     "apply_suspension": {
         "suspension": {"first": "2019-08-08", "last": "2019-08-09", "notice": "Bão"}
+    },
+    "note_transit": {
+        "since": "2019-08-01T08:00:00+07:00",
+        "until": "2019-08-02T08:00:00+07:00",
+        "rule": "QĐ 45/2016",
     },
     "propose": {"proposal": "approve", "text": "Đủ điều kiện"},
     "propose_at_once": {"proposal": "approve", "text": "Đủ điều kiện"},

@@ -8,11 +8,24 @@ from django.db import transaction
 
 from motcua.faces.api.endpoints import Endpoint, endpoints
 from tests.faces.api import permitted
-from tests.faces.api.permitted import MAY, MEMBERS, NOBODY, PUBLIC, READERS, READING, TOKEN_ONLY
+from tests.faces.api.permitted import (
+    CUSTODY,
+    MAY,
+    MEMBERS,
+    NOBODY,
+    OVERSEEN,
+    PUBLIC,
+    READERS,
+    READING,
+    SIGNERS,
+    TOKEN_ONLY,
+    WEBHOOK,
+)
 from tests.faces.api.speaking import Speaker, token_for
 from tests.faces.api.world import BIRTH, World
 
 pytestmark = pytest.mark.django_db
+HELD = WEBHOOK | {"sign_minutes"} | set(CUSTODY) | set(OVERSEEN)
 OPERATIONS = {each.operation: each for each in endpoints()}
 
 
@@ -26,11 +39,17 @@ def speakers(world: World) -> dict[str, Speaker]:
 def dossier(world: World, speakers: dict[str, Speaker]) -> dict[str, Any]:
     answer = speakers["reception"].post("dossiers", world.receive())
     found: dict[str, Any] = answer.json()
+    officer = str(world.cast.officer.pk)
+    desk = speakers["reception"]
+    item = permitted.custody_body("label_item", officer, found["code"])
+    labelled = desk.post("custody/items", item | {"label": permitted.LABEL})
+    offered = desk.post("custody/scans", permitted.custody_body("scan", officer, found["code"]))
+    assert (labelled.status_code, offered.status_code) == (201, 200), offered.content
     return found
 
 
 def test_every_operation_stands_in_the_table() -> None:
-    known = PUBLIC | TOKEN_ONLY | READING | set(MAY)
+    known = PUBLIC | TOKEN_ONLY | READING | HELD | set(MAY)
     assert set(OPERATIONS) == known
     assert set(MAY) - {"open_dossier"} == {
         name for name, each in OPERATIONS.items() if "/commands/" in each.path
@@ -58,6 +77,8 @@ def _expected(operation: str, member: str) -> set[int]:
         return {401}
     if operation in TOKEN_ONLY:
         return {200}
+    if operation in HELD:
+        return _expected_of_custody(operation, member)
     if operation == "open_dossier":
         return _let_through(member) if member in MAY[operation] else {403}
     if member not in READERS:
@@ -65,6 +86,18 @@ def _expected(operation: str, member: str) -> set[int]:
     if operation in READING:
         return {200}
     return _let_through(member) if member in MAY[operation] else {403}
+
+
+def _expected_of_custody(operation: str, member: str) -> set[int]:
+    if operation in WEBHOOK:
+        return {401}
+    if operation in CUSTODY:
+        allowed, otherwise = CUSTODY[operation]
+        return _let_through(member) if member in allowed else {otherwise}
+    if operation == "sign_minutes":
+        readers, _ = CUSTODY["read_minutes"]
+        return {200, 409} if member in SIGNERS else {403} if member in readers else {404}
+    return {200, 409} if member in OVERSEEN[operation] else {403}
 
 
 def _let_through(member: str) -> set[int]:
@@ -76,14 +109,20 @@ def _tried(
     world: World, speakers: dict[str, Speaker], dossier: dict[str, Any], endpoint: Endpoint
 ) -> Iterator[tuple[str, int]]:
     path = endpoint.path.removeprefix("/api/v1/").format(
-        key=dossier["code"], code=_code(endpoint, dossier), form="receipt"
+        key=dossier["code"],
+        code=_code(endpoint, dossier),
+        form="receipt",
+        number=permitted.MINUTES,
+        carrier="outside",
+        report="1",
     )
+    query = permitted.QUERIES.get(endpoint.operation)
     for member, speaker in speakers.items():
         with transaction.atomic():
             if endpoint.method == "GET":
-                answer = speaker.get(path)
+                answer = speaker.get(path, query)
             else:
-                answer = speaker.post(path, _body(world, endpoint.operation))
+                answer = speaker.post(path, _body(world, endpoint.operation, dossier["code"]))
             transaction.set_rollback(True)
         if answer.status_code >= 400:
             assert answer["Content-Type"] == "application/problem+json"
@@ -91,14 +130,17 @@ def _tried(
 
 
 def _code(endpoint: Endpoint, dossier: dict[str, Any]) -> str:
+    if endpoint.operation == "whereabouts":
+        return permitted.LABEL
     return BIRTH if endpoint.operation == "read_procedure" else dossier["code"]
 
 
-def _body(world: World, operation: str) -> dict[str, Any]:
+def _body(world: World, operation: str, code: str) -> dict[str, Any]:
     if operation == "open_dossier":
         return world.receive()
     if operation == "preview_intake":
         return {"procedure": BIRTH, "unit": "000.01.38.H20"}
     intake = {"register_draft", "receive", "ask_supplement_at_intake", "refuse_at_intake"}
     filing = {"filing": world.filing()} if operation in intake else {}
-    return filing | dict(permitted.BODIES.get(operation, {}))
+    held = permitted.custody_body(operation, str(world.cast.officer.pk), code)
+    return filing | held | dict(permitted.BODIES.get(operation, {}))

@@ -15,7 +15,7 @@ from motcua.faces.api.problems import View, problem
 
 MINUTE = 60
 MOST_ADDRESSES = 100_000
-PER_MINUTE = {"api_track": 600, "api_public": 600, "token": 30}
+PER_MINUTE = {"api_track": 600, "api_public": 600, "token": 30, "carrier": 3000}
 
 
 class _Tally:

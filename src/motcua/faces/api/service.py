@@ -10,7 +10,10 @@ from ninja.errors import Throttled
 from ninja.openapi.schema import OpenAPISchema
 
 from motcua.faces.api import (
+    carriers,
     command_calls,
+    custody,
+    custody_reads,
     dossier_reads,
     intake_calls,
     procedures,
@@ -45,7 +48,16 @@ api = Api(
     urls_namespace="api-1",
     docs_url=None,
 )
-for part in (procedures, tracking, intake_calls, dossier_reads, command_calls):
+for part in (
+    procedures,
+    tracking,
+    intake_calls,
+    dossier_reads,
+    command_calls,
+    custody_reads,
+    custody,
+    carriers,
+):
     api.add_router("", part.router)
 
 

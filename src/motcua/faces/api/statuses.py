@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from http import HTTPStatus
 
+from motcua.channels.carriers import refusals as carriers
+from motcua.channels.custody import refusals as k
+from motcua.domain.custody import refusals as held
 from motcua.domain.dossier import refusals as d
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
@@ -14,7 +17,7 @@ from motcua.reference.places import refusals as places
 
 _BY_STATUS: Mapping[HTTPStatus, tuple[type[Refusal], ...]] = {
     HTTPStatus.BAD_REQUEST: (a.JsonBroken, a.HeaderUnreadable),
-    HTTPStatus.UNAUTHORIZED: (a.TokenMissing, a.TokenInvalid),
+    HTTPStatus.UNAUTHORIZED: (a.TokenMissing, a.TokenInvalid, carriers.SignatureWrong),
     HTTPStatus.FORBIDDEN: (
         a.ScopeMissing,
         r.NotPermitted,
@@ -23,8 +26,19 @@ _BY_STATUS: Mapping[HTTPStatus, tuple[type[Refusal], ...]] = {
         d.NotYourDossier,
         d.PostMayNotDecide,
         d.SchemeForbids,
+        k.HandlingNotPermitted,
+        k.NotInScheme,
+        held.HatDoesNotFit,
+        held.HandNotAllowed,
     ),
-    HTTPStatus.NOT_FOUND: (a.AddressUnknown, r.NoSuchDossier, printing.NothingToPrint),
+    HTTPStatus.NOT_FOUND: (
+        a.AddressUnknown,
+        r.NoSuchDossier,
+        printing.NothingToPrint,
+        k.NoSuchThing,
+        held.ThingUnknown,
+        held.MinutesUnknown,
+    ),
     HTTPStatus.METHOD_NOT_ALLOWED: (a.MethodWrong,),
     HTTPStatus.CONFLICT: (
         r.SomeoneActedFirst,
@@ -48,6 +62,17 @@ _BY_STATUS: Mapping[HTTPStatus, tuple[type[Refusal], ...]] = {
         d.NotImmediate,
         d.SuspensionElsewhere,
         d.SuccessorUnchanged,
+        k.ManyAtOnce,
+        held.NotTheHolder,
+        held.ThingEnded,
+        held.BeforeLastScan,
+        held.SealedInside,
+        held.MinutesOfOthers,
+        held.MinutesClosed,
+        held.MinutesIncomplete,
+        held.LabelTaken,
+        carriers.MessageDiffers,
+        carriers.ReportSettled,
     ),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: (a.BodyTooLarge,),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: (a.NotJson,),
@@ -65,7 +90,7 @@ TITLES: Mapping[HTTPStatus, Bilingual] = {
     HTTPStatus.FORBIDDEN: Bilingual("Không có quyền", "Not permitted"),
     HTTPStatus.NOT_FOUND: Bilingual("Không tìm thấy", "Not found"),
     HTTPStatus.METHOD_NOT_ALLOWED: Bilingual("Sai phương thức", "Method not allowed"),
-    HTTPStatus.CONFLICT: Bilingual("Hồ sơ không ở trạng thái cho phép", "Not possible now"),
+    HTTPStatus.CONFLICT: Bilingual("Hiện không ở trạng thái cho phép", "Not possible now"),
     HTTPStatus.PRECONDITION_FAILED: Bilingual("Hồ sơ đã thay đổi", "The dossier has moved on"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: Bilingual("Nội dung quá lớn", "Body too large"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: Bilingual("Sai kiểu nội dung", "Unsupported content type"),
