@@ -75,8 +75,7 @@ def cash_up(**changes: object) -> CashUp:
             Denomination(value=1000, count=3),
         ),
         "explanation": "Trả thừa tiền lẻ cho khách, đã nhờ quầy 2 đối chiếu.",
-        "first_receipt": "0000101",
-        "last_receipt": "0000123",
+        "receipts": ("AA26-0000101 đến AA26-0000123",),
         "voided": ("0000117",),
         "witness": "Trần Thị Tuyết",
     }

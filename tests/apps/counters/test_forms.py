@@ -18,7 +18,7 @@ PAPERS: dict[str, tuple[Callable[[], bytes], tuple[int, int], list[str]]] = {
             "Phải có trong két 4.014.000",
             "Chênh lệch −1.000",
             "Thiếu 1.000 đồng. Giải trình: Trả thừa tiền lẻ",
-            "từ 0000101 đến 0000123",
+            "Biên lai trong ca: AA26-0000101 đến AA26-0000123",
             "Biên lai đã hủy: 0000117",
         ],
     ),

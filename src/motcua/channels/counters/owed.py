@@ -1,4 +1,4 @@
-"""What a dossier still owes, as lines to collect for its competent agency (decree 61/2018 art. 22)."""
+"""What a dossier still owes, as lines for its competent agency (decree 61/2018 art. 22)."""
 
 from collections.abc import Iterator
 

@@ -1,5 +1,6 @@
 """From the books of the till to its printed papers."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from motcua.channels.counters import forms, queries
@@ -9,6 +10,7 @@ from motcua.channels.counters.forms import (
     FeeReceipt,
     ReceiptLine,
 )
+from motcua.channels.counters.queries import ReceiptFilter
 from motcua.domain.kernel.local_time import local
 from motcua.domain.till.accounts import POST
 from motcua.domain.till.collecting import METHOD_WORDS, Method
@@ -18,6 +20,8 @@ from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.reference.people import queries as people
 from motcua.reference.places.queries import place_name
 from motcua.reference.rulebook.queries import money_on
+
+MOST_RECEIPTS = 10_000
 
 
 def body_name(code: str, on: date) -> str:
@@ -72,7 +76,7 @@ def print_cash_up(shift: str, *, synthetic: bool) -> bytes | None:
     if detail is None or detail.shift.cash_up is None:
         return None
     held, count = detail.shift, detail.shift.cash_up
-    mine = queries.receipts_of_shift(shift)
+    mine = queries.receipts(ReceiptFilter(shift=shift), size=MOST_RECEIPTS)
     cash = sum(each.total for each in mine if each.method is Method.CASH and not each.void)
     taken = count.expected - held.float_amount
     return forms.cash_up(
@@ -96,9 +100,23 @@ def print_cash_up(shift: str, *, synthetic: bool) -> bytes | None:
                 for worth, pieces in sorted(count.counted.items(), reverse=True)
             ),
             explanation=count.explanation,
-            first_receipt=mine[-1].number if mine else "",
-            last_receipt=mine[0].number if mine else "",
+            receipts=_stretches(mine),
             voided=tuple(each.number for each in mine if each.void),
             witness=count.confirmer_name,
         )
     )
+
+
+def _stretches(receipts: Sequence[Receipt]) -> tuple[str, ...]:
+    """First and last number of each series; a series has no gaps."""
+    by_series: dict[str, list[Receipt]] = {}
+    for each in receipts:
+        by_series.setdefault(each.series, []).append(each)
+    return tuple(
+        f"{min(mine, key=_serial).number} đến {max(mine, key=_serial).number}"
+        for _series, mine in sorted(by_series.items())
+    )
+
+
+def _serial(receipt: Receipt) -> int:
+    return receipt.serial

@@ -50,7 +50,7 @@ class Denomination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CashUp(Paper):
-    """The drawer counted against the books, and the difference explained."""
+    """The drawer counted against the books; `receipts` are the stretches of each series."""
 
     place: str
     clerk: str
@@ -64,8 +64,7 @@ class CashUp(Paper):
     counted: int
     notes: tuple[Denomination, ...]
     explanation: str = ""
-    first_receipt: str = ""
-    last_receipt: str = ""
+    receipts: tuple[str, ...] = ()
     voided: tuple[str, ...] = ()
     witness: str = ""
 
