@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from motcua.domain.custody import events as e
 from motcua.domain.custody.decide import decide
 from motcua.domain.custody.delivering import Outcome
 from motcua.domain.custody.evolve import fold
+from motcua.domain.custody.part import touched_things
 from motcua.domain.custody.state import Custody, ledger
 from motcua.domain.custody.whereabouts import whereabouts
 from motcua.domain.kernel.refusal import Refusal
@@ -124,3 +126,41 @@ def test_a_day_of_fifty_people_and_five_thousand_papers_balances() -> None:
     assert books.collected == books.paid_in + books.short
     for name in day.chance.sample(sorted(custody.items), 20):
         assert whereabouts(name, day.events)[-1].holder == custody.holder(name)
+
+
+class WatchedDay(BusyDay):
+    """Looks after every act, not only in the evening."""
+
+    acts = 0
+
+    def give(self, who: Person, command: c.Command) -> None:
+        known = len(self.events)
+        super().give(who, command)
+        for event in self.events[known:]:
+            for name in touched_things(event, self.custody):
+                assert (name in self.custody.items) != (name in self.custody.packets)
+                assert self.custody.holder(name) is not None
+        assert self.custody.cash.get(who.actor.person, 0) >= 0
+        self.acts += 1
+        if self.acts % 1_000 == 0:
+            assert ledger(self.custody).balances
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=3, deadline=None)
+def test_on_random_days_each_paper_has_one_holder_at_every_moment(seed: int) -> None:
+    day = WatchedDay(seed)
+    day.run()
+    books = ledger(day.custody)
+    assert books.balances
+    assert (books.in_hand, books.in_bags) == (0, 0)
+    stories: dict[str, list[e.Event]] = {}
+    for event in day.events:
+        for name in touched_things(event, day.custody):
+            stories.setdefault(name, []).append(event)
+    for name, held in day.custody.items.items():
+        packet = next((each for each in stories[name] if isinstance(each, e.Sealed)), None)
+        moved = stories.get(packet.packet.label, []) if packet else []
+        stays = whereabouts(name, sorted([*stories[name], *moved], key=lambda each: each.at))
+        assert stays[-1].holder == day.custody.holder(name)
+        assert all(a.until == b.since for a, b in pairwise(stays)), held

@@ -27,7 +27,8 @@ CREATE FUNCTION custody_load(
     p_labels text[], p_minutes text[], p_seal text, p_person text, p_content boolean,
     p_counted boolean
 ) RETURNS TABLE ("position" bigint, name text, payload text, subjects text[], versions integer[])
-LANGUAGE plpgsql STABLE AS $$
+-- Always by key: a plan made while the tables were empty would read all of them later.
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
     v_labels text[] := p_labels;
     v_subjects text[];
@@ -37,7 +38,8 @@ BEGIN
             SELECT unnest(m.things) FROM custody_minutes m WHERE m.number = ANY(p_minutes));
     END IF;
     IF p_seal <> '' THEN
-        v_labels := v_labels || ARRAY(SELECT t.label FROM custody_thing t WHERE t.seal = p_seal);
+        v_labels := v_labels || ARRAY(
+            SELECT t.label FROM custody_thing t WHERE t.seal = p_seal AND t.seal <> '');
     END IF;
     v_labels := v_labels || ARRAY(
         SELECT t.inside FROM custody_thing t WHERE t.label = ANY(v_labels) AND t.inside <> '');

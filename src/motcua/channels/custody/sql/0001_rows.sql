@@ -1,5 +1,6 @@
 -- Renews the current rows of what was touched; what a thing is when it is labelled stays.
-CREATE FUNCTION custody_put(p_rows jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION custody_put(p_rows jsonb) RETURNS void
+LANGUAGE plpgsql SET enable_seqscan = off AS $$ -- always by key, as custody_load
 BEGIN
     INSERT INTO custody_thing
     SELECT * FROM jsonb_populate_recordset(NULL::custody_thing, p_rows -> 'things')
@@ -73,7 +74,7 @@ CREATE FUNCTION custody_append(
     OUT positions bigint[],
     OUT replayed boolean,
     OUT waiting boolean
-) LANGUAGE plpgsql AS $$
+) LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     v_known idempotency_key%ROWTYPE;
     v_event jsonb;
