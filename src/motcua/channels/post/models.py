@@ -44,6 +44,7 @@ class Consignment(models.Model):
     delivered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     destination = models.TextField(blank=True, help_text="Code of the unit it goes to today.")
+    addressee = models.JSONField(help_text="The contact it goes to now.")
     replaces = models.TextField(blank=True)
     replaced_by = models.TextField(blank=True)
     synthetic = models.BooleanField(default=False)

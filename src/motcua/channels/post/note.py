@@ -153,3 +153,13 @@ def stored(note: ConsignmentNote) -> dict[str, Any]:
 
 def read(kept: Mapping[str, Any]) -> ConsignmentNote:
     return msgspec.convert(kept, ConsignmentNote)
+
+
+def plain(contact: Contact) -> dict[str, str]:
+    """An address as the database keeps it."""
+    built: dict[str, str] = msgspec.to_builtins(contact)
+    return built
+
+
+def contact(kept: Mapping[str, Any]) -> Contact:
+    return msgspec.convert(kept, Contact)

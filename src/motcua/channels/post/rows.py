@@ -83,6 +83,7 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MishapRow:
+    id: int
     consignment: str
     thing: str
     kind: str

@@ -125,7 +125,8 @@ class Acceptance:
     """A dossier given to the post, at its counter or (`pick_up`) at the applicant's address.
 
     `papers` are counted, `items` labelled and sealed; an item's `paper` is one of the counted.
-    `dossier` is set when it brings the papers an agency asked for. `recipient` is where the
+    `dossier` is set when it brings the papers an agency asked for, `proof` names a transfer.
+    `recipient` is where the
     result goes, for the service both; None: back to the sender.
     """
 
@@ -149,6 +150,7 @@ class Acceptance:
     with_slip: bool = True
     tariff_zone: str = ""
     method: PaymentMethod = PaymentMethod.CASH
+    proof: str = ""
     packet: str
     seal: str
     witness: str

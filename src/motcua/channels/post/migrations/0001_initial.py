@@ -86,6 +86,7 @@ class Migration(migrations.Migration):
                     "destination",
                     models.TextField(blank=True, help_text="Code of the unit it goes to today."),
                 ),
+                ("addressee", models.JSONField(help_text="The contact it goes to now.")),
                 ("replaces", models.TextField(blank=True)),
                 ("replaced_by", models.TextField(blank=True)),
                 ("synthetic", models.BooleanField(default=False)),
