@@ -62,7 +62,7 @@ class Receipted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taking:
-    """A payment about to be written."""
+    """A payment about to be written; `into`, `collector` where they are not the usual ones."""
 
     collection: Collection
     by: Actor
@@ -71,7 +71,9 @@ class Taking:
     key: str
     rules: TillRules
     shift: str = ""
-    replaces: dict[str, str] | None = None
+    into: accounts.Account | None = None
+    collector: str = ""
+    replaces: str = ""
 
     @property
     def asked(self) -> bytes:
@@ -137,7 +139,7 @@ def with_shift(taking: Taking) -> Taking:
 def written_down(taking: Taking, collection: Collection) -> Receipted:
     """The one call that allots the numbers, writes the books and stores the receipts."""
     by = taking.by
-    entry = taken_into(collection.lines, _into(taking), accounts.collector_of(by))
+    entry = taken_into(collection.lines, taking.into or _into(taking), _collector(taking))
     note = books.Note(
         by=by,
         about=collection.dossier_code or collection.consignment,
@@ -164,6 +166,15 @@ def written_down(taking: Taking, collection: Collection) -> Receipted:
     return _receipted(number, numbers, replayed=replayed)
 
 
+def held_open(shift: str) -> bool:
+    """Whether the shift is open; it stays so until the transaction ends."""
+    return bool(m.Shift.objects.select_for_update().filter(number=shift, closed_at=None))
+
+
+def _collector(taking: Taking) -> str:
+    return taking.collector or accounts.collector_of(taking.by)
+
+
 def _into(taking: Taking) -> accounts.Account:
     by = taking.by
     match taking.collection.method:
@@ -178,7 +189,6 @@ def _into(taking: Taking) -> accounts.Account:
 def _receipt_json(slip: Slip, collection: Collection, taking: Taking) -> dict[str, Any]:
     """A row of the table, without what the function allots."""
     form = taking.rules.forms[slip.group]
-    replaced = (taking.replaces or {}).get(f"{slip.group} {slip.beneficiary}", "")
     return {
         "template": form.template,
         "digits": form.serial_digits,
@@ -186,7 +196,7 @@ def _receipt_json(slip: Slip, collection: Collection, taking: Taking) -> dict[st
         "year": local(taking.at).year,
         "receipt_group": slip.group.value,
         "unit": taking.by.place,
-        "collector": accounts.collector_of(taking.by),
+        "collector": _collector(taking),
         "shift": taking.shift,
         "payer": collection.payer.strip(),
         "beneficiary": slip.beneficiary,
@@ -197,7 +207,7 @@ def _receipt_json(slip: Slip, collection: Collection, taking: Taking) -> dict[st
         "dossier": str(collection.dossier) if collection.dossier else None,
         "dossier_code": collection.dossier_code,
         "consignment": collection.consignment,
-        "replaces": replaced,
+        "replaces": taking.replaces,
         "issued_at": taking.at.isoformat(),
         "issued_by": taking.by.person,
         "issuer_name": taking.by.name,

@@ -287,6 +287,7 @@ class Settlement(models.Model):
     proposed_at = models.DateTimeField()
     proposed_by = models.TextField()
     proposer_name = models.TextField()
+    proposer_side = models.TextField()
     agreed_at = models.DateTimeField(null=True)
     agreed_by = models.TextField(blank=True)
     agreer_name = models.TextField(blank=True)

@@ -6,17 +6,14 @@ from datetime import datetime
 
 from motcua.channels.counters import books, keys, queries, rows
 from motcua.channels.counters import models as m
+from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor
-from motcua.domain.kernel.local_time import local
-from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till import accounts, shifts
 from motcua.domain.till import refusals as r
 from motcua.domain.till.roles import handler_refusal, manager_refusal
 from motcua.domain.till.rules import TillRules
 from motcua.domain.till.shifts import CashUp, Shift
-from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-from motcua.reference.rulebook.queries import money_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +25,12 @@ class NewShift:
 
 
 def open_shift(asked: NewShift, *, by: Actor, key: str) -> Shift:
-    now, rules = _now()
+    now, rules = now_and_rules()
 
     def work() -> dict[str, str]:
         books.lock(f"clerk/{by.person}")
         had = queries.open_shift_of(by.person)
-        _raise(
+        raise_if(
             handler_refusal(by, rules)
             or shifts.opening_refusal(had, asked.float_amount, rules)
             or (None if by.place == asked.unit else r.NotForYou(article=rules.article("roles")))
@@ -71,12 +68,12 @@ def cash_up(
 
     The books are not moved: the difference is posted when the shift closes.
     """
-    now, rules = _now()
+    now, rules = now_and_rules()
 
     def work() -> dict[str, int]:
         held = _locked(shift, by, rules)
         expected = books.balance(accounts.drawer(held.number, held.unit))
-        _raise(shifts.count_refusal(held, counted, explanation, expected=expected, rules=rules))
+        raise_if(shifts.count_refusal(held, counted, explanation, expected=expected, rules=rules))
         row = m.CashUp.objects.create(
             shift_id=held.number,
             at=now,
@@ -95,11 +92,11 @@ def cash_up(
 
 def confirm_cash_up(shift: str, *, by: Actor, key: str) -> CashUp:
     """The manager of the place has looked at the newest count and stands in for it too."""
-    now, rules = _now()
+    now, rules = now_and_rules()
 
     def work() -> dict[str, int]:
         held = _locked(shift, by, rules, as_manager=True)
-        _raise(shifts.confirming_refusal(held, by, rules))
+        raise_if(shifts.confirming_refusal(held, by, rules))
         row = m.CashUp.objects.filter(shift=shift).order_by("-id")[0]
         row.confirmed_by, row.confirmer_name, row.confirmed_at = by.person, by.name, now
         row.save()
@@ -111,12 +108,12 @@ def confirm_cash_up(shift: str, *, by: Actor, key: str) -> CashUp:
 
 def close_shift(shift: str, *, by: Actor, key: str) -> Shift:
     """Posts the difference and moves the money into the safe of the unit. Raises Refused."""
-    now, rules = _now()
+    now, rules = now_and_rules()
 
     def work() -> dict[str, str]:
         held = _locked(shift, by, rules)
         drawer = books.balance(accounts.drawer(held.number, held.unit))
-        _raise(shifts.closing_refusal(held, drawer, rules))
+        raise_if(shifts.closing_refusal(held, drawer, rules))
         if held.cash_up is not None:
             moved = shifts.closed(held, held.cash_up)
             if moved.postings:
@@ -133,13 +130,8 @@ def _locked(shift: str, by: Actor, rules: TillRules, *, as_manager: bool = False
     if row is None:
         raise Refused(r.ShiftUnknown(article=rules.article("shift"), shift=shift))
     if as_manager or row.clerk != by.person:
-        _raise(manager_refusal(by, row.unit, rules))
+        raise_if(manager_refusal(by, row.unit, rules))
     return rows.shift_of_row(row)
-
-
-def _now() -> tuple[datetime, TillRules]:
-    now = clock.now()
-    return now, money_on(local(now).date())
 
 
 def _shift(number: str) -> Shift:
@@ -152,8 +144,3 @@ def _note(shift: Shift, by: Actor, at: datetime) -> books.Note:
     return books.Note(
         by=by, about=shift.number, unit=shift.unit, at=at, recorded_at=at, shift=shift.number
     )
-
-
-def _raise(refusal: Refusal | None) -> None:
-    if refusal is not None:
-        raise Refused(refusal)

@@ -153,6 +153,7 @@ class Migration(migrations.Migration):
                 ("proposed_at", models.DateTimeField()),
                 ("proposed_by", models.TextField()),
                 ("proposer_name", models.TextField()),
+                ("proposer_side", models.TextField()),
                 ("agreed_at", models.DateTimeField(null=True)),
                 ("agreed_by", models.TextField(blank=True)),
                 ("agreer_name", models.TextField(blank=True)),
