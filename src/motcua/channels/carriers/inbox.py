@@ -26,7 +26,7 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 
 OPEN = (WAITING, WRONG)
-PATIENT = (r.ParcelUnknown, r.MessageMissing, r.NotOffered, r.ReportFromTheFuture)
+PATIENT = (r.ParcelUnknown, r.MessageMissing, r.NotOffered, r.NotTaken, r.ReportFromTheFuture)
 """Nobody need do anything about these yet: what they lack comes by itself."""
 MOST_PAGES = 200
 UNREADABLE = "unreadable"

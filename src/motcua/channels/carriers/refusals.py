@@ -82,6 +82,16 @@ class NotOffered(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Bàn nhận chưa quét nhận túi {packet} từ đơn vị vận chuyển. Bàn nhận hãy quét.",
+        "The desk has not scanned packet {packet} from the carrier. The desk scans it.",
+    )
+    article: str = HANDING
+    packet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportFromTheFuture(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Việc được báo lúc {moment} chưa tới. Chờ đến lúc đó.",
