@@ -51,6 +51,7 @@ def accept(asked: Acceptance, occasion: Occasion) -> Mapping[str, Any]:
     receipts = _paid(asked, written, occasion)
     written = replace(written, receipts=receipts)
     row = _row(asked, written, terms, serial=serial)
+    row.enterprise = paying.enterprise_of(by, day)
     row.collected = 0 if asked.method is PaymentMethod.LATER else due_now(written)
     row.save(force_insert=True)
     happened(
@@ -211,12 +212,13 @@ def _paid(asked: Acceptance, written: ConsignmentNote, occasion: Occasion) -> tu
         case=asked.case,
         agency=asked.competent_agency,
     )
+    day = local(occasion.at).date()
     at_home = Method.AT_DOOR if asked.pick_up else Method.CASH
     payment = Payment(
         payer=written.sender.name,
         lines=(
-            *paying.fee_lines(owed, local(occasion.at).date()),
-            *paying.postage_lines(written.postage),
+            *paying.fee_lines(owed, day),
+            *paying.postage_lines(written.postage, paying.enterprise_of(occasion.by, day)),
         ),
         consignment=written.number,
         procedure=asked.procedure,
@@ -255,7 +257,6 @@ def shared(written: ConsignmentNote, terms: ProcedureTerms, *, serial: int) -> d
         "tracking": written.tracking,
         "direction": written.direction.value,
         "service": written.service.value,
-        "enterprise": paying.ENTERPRISE,
         "procedure_name": terms.name,
         "field": terms.field,
         "applicant_name": written.applicant.name,

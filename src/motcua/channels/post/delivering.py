@@ -161,7 +161,7 @@ def _collected(
     postage = () if written.prepaid else written.postage
     payment = Payment(
         payer=state.filing.applicant.name,
-        lines=(*paying.fee_lines(owed, day), *paying.postage_lines(postage)),
+        lines=(*paying.fee_lines(owed, day), *paying.postage_lines(postage, row.enterprise)),
         consignment=row.number,
         dossier_code=state.code,
         procedure=row.procedure,

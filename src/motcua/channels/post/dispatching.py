@@ -7,7 +7,7 @@ from uuid import UUID
 
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
-from motcua.channels.post import addresses, numbers, quoting
+from motcua.channels.post import addresses, numbers, paying, quoting
 from motcua.channels.post.accepting import as_holder, labelled, promise, shared, signed
 from motcua.channels.post.listing import content_refusal, not_by_post
 from motcua.channels.post.models import Consignment
@@ -64,6 +64,7 @@ def dispatch(asked: Dispatch, occasion: Occasion) -> Mapping[str, Any]:
         procedure_case=state.terms.case,
         receiving_unit=state.filing.receiving_unit,
         competent_agency=state.filing.competent_agency,
+        enterprise=paying.enterprise_of(occasion.by, day),
         postage=written.postage_total,
         fees=state.owed,
         replaces=asked.replaces,

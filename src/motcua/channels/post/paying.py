@@ -12,12 +12,13 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import FeeItem
 from motcua.domain.fees.lines import FeeKind
 from motcua.domain.fees.postage import PostageKind, PostageLine
-from motcua.domain.kernel.actor import Employer
+from motcua.domain.kernel.actor import Actor, Employer
 from motcua.dossiers import commands as dossiers
 from motcua.reference.catalogue import queries as catalogue
+from motcua.reference.people import queries as people
 
-ENTERPRISE = Employer.POST.value
-"""The postal enterprise as a beneficiary in the books."""
+NAMELESS = Employer.POST.value
+"""The postal enterprise where no employer of that kind is registered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,14 @@ def entered(
     door(dossier, payment, by=occasion.by, key=occasion.part("paid"), at=occasion.told_late)
 
 
-def postage_lines(lines: Iterable[PostageLine]) -> tuple[Line, ...]:
+def enterprise_of(by: Actor, on: date) -> str:
+    """The code of the enterprise that employs the actor, else of the province's post."""
+    bodies = [code for code, _, _ in people.employer_bodies(Employer.POST)]
+    mine = people.employers_at(by.person, by.place, on)
+    return next((code for code in bodies if code in mine), next(iter(bodies), NAMELESS))
+
+
+def postage_lines(lines: Iterable[PostageLine], enterprise: str) -> tuple[Line, ...]:
     """What is not carried for nothing."""
     kinds = {PostageKind.FORWARDING: LineKind.FORWARDING}
     return tuple(
@@ -75,7 +83,7 @@ def postage_lines(lines: Iterable[PostageLine]) -> tuple[Line, ...]:
             kind=kinds.get(line.kind, LineKind.POSTAGE),
             name=line.name.vi,
             amount=line.net,
-            beneficiary=ENTERPRISE,
+            beneficiary=enterprise,
         )
         for line in lines
         if line.net > 0
