@@ -18,12 +18,17 @@ SAMPLES: dict[str, object] = {
     "printout": "receipt",
     "form": "receipt",
     "alarm": 1,
+    "draft": 1,
     "number": "BB00000001B",
     "report": 1,
     "carrier": "outside",
     "minutes": "BB000000019",
     "label": "BC000000159",
     "size": "a6",
+    "shift": "CA-000.01.38.H20-190805-01",
+    "receipt": "AA19-0000001",
+    "remittance": "NT-000.01.38.H20-190805-01",
+    "settlement": "QT-post-000.00.38.H20-20193",
 }
 
 

@@ -1,12 +1,12 @@
 """Reads of the register: one dossier, lists of them, and what anybody holding a code may know."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.evolve import fold
@@ -158,6 +158,13 @@ def newest(wanted: Filter, *, page: int = 1) -> list[DossierRow]:
 
 def count(wanted: Filter) -> int:
     return _filtered(wanted).count()
+
+
+def open_by_procedure(units: Collection[str]) -> dict[tuple[str, str], int]:
+    """How many dossiers are not finished, by the counter that received them and the procedure."""
+    rows = Dossier.objects.filter(receiving_unit__in=units).exclude(stage__in=_DONE)
+    counted = rows.values_list("receiving_unit", "procedure").annotate(Count("id"))
+    return {(unit, procedure): number for unit, procedure, number in counted}
 
 
 def register_book(unit: str, first: date, last: date) -> list[DossierRow]:

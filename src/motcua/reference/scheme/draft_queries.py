@@ -17,6 +17,7 @@ from motcua.reference.scheme.lines import (
     Difference,
     Line,
     changed,
+    contradictions,
     difference,
     speaking,
 )
@@ -97,6 +98,14 @@ def effects(change: Change, effective: date) -> list[UnitEffect]:
         )
         for unit, found in sorted(differing.items())
     ]
+
+
+def in_the_way(change: Change, effective: date) -> tuple[int, ...]:
+    """Lines in force or decided that hold a place the change wants to give away."""
+    units = {line.unit for line in change.added}
+    standing = lines_where(Q(unit_code__in=units) | Q(pk__in=change.ended))
+    pairs = contradictions(changed(standing, change, effective))
+    return tuple(sorted({line.number for pair in pairs for line in pair if line.number}))
 
 
 def _of(lines: Sequence[Line], unit: str) -> list[Line]:

@@ -1,6 +1,6 @@
 """The scheme as a picture: all units on a day, one unit's history, phases, two days compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -85,6 +85,11 @@ def history(unit: str) -> list[LineRecord]:
 def line(number: int) -> LineRecord | None:
     row = _recorded(Q(pk=number)).first()
     return None if row is None else _record(row)
+
+
+def lines(numbers: Collection[int]) -> list[Line]:
+    """The lines of these numbers that were not struck, in the order in which they began."""
+    return lines_where(Q(pk__in=numbers))
 
 
 def _recorded(wanted: Q) -> QuerySet[SchemeLine]:
