@@ -2,6 +2,12 @@
 
 from motcua.channels.counters.bag_commands import Taken, take_from_carrier, write_off_bag
 from motcua.channels.counters.collecting import Receipted, collect
+from motcua.channels.counters.contract_commands import (
+    NewContract,
+    add_contract,
+    add_price,
+    end_price,
+)
 from motcua.channels.counters.receipt_commands import VoidAsked, Voided, void_receipt
 from motcua.channels.counters.remittance_commands import (
     RemitAsked,
@@ -31,6 +37,7 @@ __all__ = [
     "Line",
     "LineKind",
     "Method",
+    "NewContract",
     "NewShift",
     "Quarter",
     "Receipted",
@@ -40,12 +47,15 @@ __all__ = [
     "Taken",
     "VoidAsked",
     "Voided",
+    "add_contract",
+    "add_price",
     "agree_settlement",
     "cash_up",
     "close_shift",
     "collect",
     "confirm_cash_up",
     "confirm_remittance",
+    "end_price",
     "object_to_settlement",
     "open_shift",
     "remit",

@@ -1,7 +1,7 @@
 -- The quarter of a moment in Viet Nam, e.g. 20263 for July to September 2026.
 CREATE FUNCTION till_quarter(p_at timestamptz) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
-    SELECT (extract(year FROM p_at AT TIME ZONE '+07') * 10
-        + extract(quarter FROM p_at AT TIME ZONE '+07'))::integer
+    SELECT (extract(year FROM p_at AT TIME ZONE interval '7 hours') * 10
+        + extract(quarter FROM p_at AT TIME ZONE interval '7 hours'))::integer
 $$;
 
 -- Writes one entry with its postings. What is told after its quarter was settled with one of the
@@ -31,7 +31,7 @@ BEGIN
     INSERT INTO till_entry
         (kind, about, unit, shift, at, recorded_at, book_day, quarter, by_person, by_name)
     VALUES (p_entry ->> 'kind', p_entry ->> 'about', p_entry ->> 'unit', p_entry ->> 'shift',
-        v_at, v_recorded, (v_at AT TIME ZONE '+07')::date, v_quarter,
+        v_at, v_recorded, (v_at AT TIME ZONE interval '7 hours')::date, v_quarter,
         p_entry ->> 'by_person', p_entry ->> 'by_name')
     RETURNING id INTO v_id;
     INSERT INTO till_posting (entry_id, kind, owner, place, amount)

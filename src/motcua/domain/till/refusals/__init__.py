@@ -13,13 +13,11 @@ from motcua.domain.till.refusals.moving import (
     DossierCountsIt,
     FiguresMoved,
     MoreThanOwed,
-    NoPrice,
     NotASide,
     NothingToSettle,
     NotThere,
     ObjectionMissing,
     OtherSideAgrees,
-    PriceTwice,
     QuarterRunning,
     ReceiptUnknown,
     RemittanceEnded,
@@ -31,6 +29,13 @@ from motcua.domain.till.refusals.moving import (
     SomebodyElseConfirms,
     VoidAlready,
     VoidReasonMissing,
+)
+from motcua.domain.till.refusals.paying import (
+    ContractIncomplete,
+    ContractTaken,
+    ContractUnknown,
+    NoPrice,
+    PriceTwice,
 )
 from motcua.domain.till.refusals.roles import (
     ManagerNeeded,
@@ -53,6 +58,9 @@ __all__ = [
     "BagNotLost",
     "BagOfAnother",
     "BeneficiaryMissing",
+    "ContractIncomplete",
+    "ContractTaken",
+    "ContractUnknown",
     "CountedBefore",
     "DifferenceUnexplained",
     "DossierCountsIt",

@@ -1,4 +1,4 @@
-"""Refusals when receipts are voided and money leaves the place: remittance, settlement, payment."""
+"""Refusals when receipts are voided and money leaves the place."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -205,28 +205,3 @@ class FiguresMoved(Refusal):
     number: str
     proposed: int
     now: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoPrice(Refusal):
-    SAYS: ClassVar[Bilingual] = Bilingual(
-        "Chưa có giá hợp đồng cho {count} việc, đầu tiên: {task}, thủ tục {procedure}, kênh "
-        "{channel}, tại {unit}, ngày {on:%d/%m/%Y}. Hãy bổ sung dòng hợp đồng.",
-        "No contract prices {count} acts, the first: {task}, procedure {procedure}, channel "
-        "{channel}, at {unit} on {on:%Y-%m-%d}. Add the line to the contract.",
-    )
-    task: str
-    unit: str
-    procedure: str
-    channel: str
-    on: date
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PriceTwice(Refusal):
-    SAYS: ClassVar[Bilingual] = Bilingual(
-        "Đã có giá khác cho việc {task} trong thời gian này. Hãy kết thúc dòng cũ trước.",
-        "There is another price for {task} in that time. End the old line first.",
-    )
-    task: str

@@ -1,0 +1,60 @@
+"""Refusals of contracts and of the enterprise's payment."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from motcua.domain.kernel.refusal import Refusal
+from motcua.domain.kernel.texts import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoPrice(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chưa có giá hợp đồng cho {count} việc, đầu tiên: {task}, thủ tục {procedure}, kênh "
+        "{channel}, tại {unit}, ngày {on:%d/%m/%Y}. Hãy bổ sung dòng hợp đồng.",
+        "No contract prices {count} acts, the first: {task}, procedure {procedure}, channel "
+        "{channel}, at {unit} on {on:%Y-%m-%d}. Add the line to the contract.",
+    )
+    task: str
+    unit: str
+    procedure: str
+    channel: str
+    on: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceTwice(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Đã có giá khác cho việc {task} trong thời gian này. Hãy kết thúc dòng cũ trước.",
+        "There is another price for {task} in that time. End the old line first.",
+    )
+    task: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractIncomplete(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Hợp đồng hoặc dòng giá chưa đủ, hoặc ngày sai. Hãy ghi số, nguồn, giá và thời gian.",
+        "The contract or price is incomplete, or its days are wrong. Give number, source, price "
+        "and time.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractTaken(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Mã hợp đồng {code} đã có. Hãy dùng mã khác hoặc thêm dòng giá vào hợp đồng đó.",
+        "There is a contract {code} already. Use another code, or add prices to that one.",
+    )
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractUnknown(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Không có hợp đồng {code}. Hãy ghi hợp đồng trước khi ghi giá.",
+        "There is no contract {code}. Write it down before its prices.",
+    )
+    code: str
