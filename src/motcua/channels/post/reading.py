@@ -33,6 +33,7 @@ def consignment_row(row: m.Consignment) -> ConsignmentRow:
         dossier=row.dossier,
         dossier_code=row.dossier_code,
         procedure=row.procedure,
+        case=row.procedure_case,
         procedure_name=row.procedure_name,
         field=row.field,
         office=row.office,

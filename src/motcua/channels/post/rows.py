@@ -44,6 +44,7 @@ class ConsignmentRow:
     dossier: UUID | None
     dossier_code: str
     procedure: str
+    case: str
     procedure_name: str
     field: str
     office: str
