@@ -13,6 +13,7 @@ COMMANDS = (
     "cli_scheme",
     "cli_catalogue",
     "cli_dossier",
+    "cli_custody",
     "cli_verify",
     "cli_successors",
     "cli_calendar",

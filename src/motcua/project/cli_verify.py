@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from motcua.channels.custody.verify import CustodyVerdict
     from motcua.dossiers.chains import Fault
     from motcua.dossiers.verify import Verdict
 
@@ -30,18 +31,24 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace) -> int:
     """0 when everything holds; 1 with the first fault when something does not."""
     check = import_module("motcua.dossiers.verify")
+    of_papers = import_module("motcua.channels.custody.verify")
     with check.snapshot():
         verdict: Verdict = check.verify(
             progress=_Teller("events"), workers=args.workers, fold_rows=not args.journal_only
         )
+        papers: CustodyVerdict = of_papers.verify(fold_rows=not args.journal_only)
+    ok = verdict.ok and papers.ok
     if args.json:
-        print(json.dumps(as_json(verdict), ensure_ascii=False, indent=2))
+        told = as_json(verdict) | {"ok": ok, "custody": _papers_json(papers)}
+        print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _print(verdict)
-    return 0 if verdict.ok else 1
+        _print_papers(papers)
+    return 0 if ok else 1
 
 
 def rebuild(_args: argparse.Namespace) -> int:
+    import_module("motcua.channels.custody.rebuild").rebuild(progress=_Teller("papers"))
     rows = import_module("motcua.dossiers.rebuild").rebuild(progress=_Teller("dossiers"))
     print(f"{rows} rows made again")
     return 0
@@ -83,6 +90,32 @@ def _fault_json(fault: "Fault") -> dict[str, object]:
         "kind": fault.kind.value,
         "says": fault.says,
     }
+
+
+def _papers_json(papers: "CustodyVerdict") -> dict[str, object]:
+    faults = [
+        {"subject": each.subject, "position": each.position, "says": each.says}
+        for each in papers.faults[:1]
+    ]
+    return {
+        "ok": papers.ok,
+        "events": papers.events,
+        "subjects": papers.subjects,
+        "faulty": papers.faulty,
+        "first_fault": next(iter(faults), None),
+    }
+
+
+def _print_papers(papers: "CustodyVerdict") -> None:
+    if not papers.events and papers.ok:
+        return
+    print(f"{papers.events:,} events of papers in custody, {papers.subjects:,} subjects")
+    if papers.ok:
+        print("Custody holds.")
+        return
+    print(f"{papers.faulty:,} places of custody do not hold. The first ones:")
+    for fault in papers.faults[:10]:
+        print(f"  {fault.subject or '-'}: {fault.says}")
 
 
 def _print(verdict: "Verdict") -> None:

@@ -82,7 +82,7 @@ class Stored(AnyWay):
 
 def test_the_store_decides_as_the_core_does() -> None:
     limits = settings(max_examples=40, stateful_step_count=30, deadline=None)
-    run_state_machine_as_test(Stored, settings=limits)  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(Stored, settings=limits)
 
 
 class StoredDay(BusyDay):

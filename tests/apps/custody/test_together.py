@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 
-from motcua.channels.custody import commands, giving, queries, store
+from motcua.channels.custody import commands, queries, store
 from motcua.channels.custody.commands import Asked, Given
 from motcua.channels.custody.models import CustodyEvent
 from motcua.channels.custody.refusals import ManyAtOnce
@@ -143,7 +143,7 @@ def test_whoever_is_always_second_is_told_so(later: Later, monkeypatch: pytest.M
     def moved(_entry: store.Entry) -> store.Appended:
         raise store.MovedOn
 
-    monkeypatch.setattr(giving.store, "append", moved)
+    monkeypatch.setattr(store, "append", moved)
     with pytest.raises(Refused) as refused:
         scan(p.CLERK, OFFER, "offer-01")()
     assert refused.value.refusal == ManyAtOnce()

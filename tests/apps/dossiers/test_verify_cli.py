@@ -22,6 +22,7 @@ def test_the_answer_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
         "projections": 1,
         "faulty": 0,
         "first_fault": None,
+        "custody": {"ok": True, "events": 0, "subjects": 0, "faulty": 0, "first_fault": None},
     }
     run("UPDATE dossier SET due_at = %s", moment("2019-08-30T17:00"))
     assert cli.main(["verify", "--json"]) == 1

@@ -1,7 +1,7 @@
 """One command to custody: load what it looks at, decide, append; again when somebody was first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 import msgspec
 
@@ -71,7 +71,7 @@ def request_of(command: c.Command, asked: Asked) -> bytes:
             "command": command,
             "hat": asked.hat,
             "place": asked.by.place,
-            "at": asked.at,
+            "at": asked.at.astimezone(UTC) if asked.at else None,
         }
     )
 

@@ -11,7 +11,12 @@ from django.db import transaction
 from motcua.channels.custody import giving
 from motcua.channels.custody.giving import Asked, Given
 from motcua.channels.custody.models import LateReport
-from motcua.channels.custody.refusals import ReportUnexplained, ReportUnknown, ScanKeyReused
+from motcua.channels.custody.refusals import (
+    ReportUnexplained,
+    ReportUnknown,
+    ScanKeyMissing,
+    ScanKeyReused,
+)
 from motcua.channels.custody.subjects import CASH, MINUTES, THING, touched, wanted
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.delivering import DeliveryOrder
@@ -58,6 +63,8 @@ def offer_late(
     try:
         done = giving.given(command, asked, now, order)
     except Refused as refused:
+        if isinstance(refused.refusal, ScanKeyReused | ScanKeyMissing):
+            raise
         return _kept(command, asked, now, order=order, refusal=refused.refusal)
     LateReport.objects.filter(owner=asked.by.person, key=asked.key, settled_at=None).update(
         settled_at=now, accepted=True

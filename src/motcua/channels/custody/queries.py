@@ -28,7 +28,7 @@ from motcua.domain.custody.handing import HandOver
 from motcua.domain.custody.holders import Holder
 from motcua.domain.custody.labels import LabelMisread, read_label
 from motcua.domain.custody.state import Custody
-from motcua.domain.custody.whereabouts import Stay, whereabouts
+from motcua.domain.custody.whereabouts import How, Stay, whereabouts
 from motcua.dossiers.codes import read_code
 from motcua.plumbing.sql_files import load
 
@@ -63,8 +63,25 @@ def events_of(label: str) -> list[Event]:
 
 
 def stays(label: str) -> tuple[Stay, ...]:
-    """The chain of a thing from hand to hand, oldest first; empty for an unknown label."""
-    return whereabouts(label, SQL["story"].fetch(codec.decode, label=label))
+    """The chain of a thing from hand to hand, oldest first; empty for an unknown label.
+
+    A packet's chain is that of its papers while they lay in it, and to whom it was delivered.
+    """
+    chain = whereabouts(label, SQL["story"].fetch(codec.decode, label=label))
+    return chain or _packet_stays(label)
+
+
+def _packet_stays(packet: str) -> tuple[Stay, ...]:
+    papers = content_of(packet)
+    chain = stays(papers[0].label) if papers else ()
+    inside = [place for place, stay in enumerate(chain) if stay.packet == packet]
+    if not inside:
+        return ()
+    after = chain[inside[-1] + 1 : inside[-1] + 2]
+    return (
+        *chain[inside[0] : inside[-1] + 1],
+        *(stay for stay in after if stay.how is How.DELIVERED),
+    )
 
 
 def thing(label: str) -> ThingRow | None:
@@ -117,6 +134,12 @@ def _half(holder: Holder) -> list[HandOver]:
 def _scanned_by(holder: Holder, half: HandOver) -> bool:
     by_giver = half.scanned_by_giver_at is not None
     return (half.giver if by_giver else half.receiver) == holder
+
+
+def loose_of(label: str) -> list[HandOver]:
+    """Hand-overs of a thing that moved nothing: half of one, or one that fits no chain."""
+    rows = m.CustodyLoose.objects.filter(thing=label)
+    return [hand_over_row(row) for row in rows.order_by("minutes")]
 
 
 def astray(places: tuple[str, ...] | None) -> list[HandOver]:
