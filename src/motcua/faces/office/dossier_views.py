@@ -21,6 +21,8 @@ from motcua.dossiers.wire import COMMANDS
 from motcua.dossiers.wording import COMMAND_WORDS
 from motcua.faces.office.acts import ORDER, CommandForm, Situation, command_name, form_for
 from motcua.faces.office.choices import CHANNEL_WORDS, IDENTITY_WORDS
+from motcua.faces.office.custody.hands import hat_words
+from motcua.faces.office.custody.where_views import papers_of
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.timeline import moments
 from motcua.faces.ui.formats import first_lower, said
@@ -133,6 +135,8 @@ def _show(
         "offers": printing.offers(state, events),
         "channels": CHANNEL_WORDS,
         "identity_words": IDENTITY_WORDS,
+        "papers": papers_of(desk, state.code, dossier),
+        "hat_words": hat_words,
         "near": hat.place in {state.filing.receiving_unit, state.filing.competent_agency},
     }
     return page(request, desk, "dossier.html", context, status=answer.status)

@@ -40,7 +40,7 @@ def style_sheet() -> str:
     for layer, names in LAYERS.items():
         rules = "".join(_text(root / component(name)) for name in names)
         parts.append(f"@layer {layer} {{{rules}}}")
-    parts += [_text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office")]
+    parts += [_text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office", "custody")]
     return "\n".join(parts)
 
 

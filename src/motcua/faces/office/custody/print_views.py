@@ -1,23 +1,16 @@
 """Minutes and labels as PDF, for whoever may know where the papers are."""
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.channels.custody import access, printing
 from motcua.channels.custody.forms import LabelSize
 from motcua.faces.office.desk import Desk, staff
-from motcua.faces.office.pdf import pdf
-from motcua.plumbing import clock
+from motcua.faces.office.pdf import made_up, pdf
 from motcua.reference.people.permissions import Permission
 
 MOST_LABELS = 100
 """More on one print would hold up everybody else's."""
-
-
-def made_up() -> bool:
-    """Nothing real is written in training."""
-    return clock.is_training() or bool(getattr(settings, "MOTCUA_SYNTHETIC", False))
 
 
 @require_safe
