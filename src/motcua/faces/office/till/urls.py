@@ -1,5 +1,21 @@
 """Addresses of this room, named in the space of the office."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-pages: list[URLPattern] = []
+from motcua.faces.office.till import collect_views, print_views, receipt_views, shift_views
+
+pages: list[URLPattern] = [
+    path("", shift_views.till, name="till"),
+    path("shifts/", shift_views.shifts, name="till_shifts"),
+    path("shifts/<str:shift>/", shift_views.shift, name="till_shift"),
+    path("shifts/<str:shift>/count/", shift_views.count, name="till_count"),
+    path("shifts/<str:shift>/confirm/", shift_views.confirm_count, name="till_confirm_count"),
+    path("shifts/<str:shift>/close/", shift_views.close, name="till_close"),
+    path("shifts/<str:shift>/cash-up.pdf", print_views.print_cash_up, name="till_cash_up_pdf"),
+    path("collect/", collect_views.collect, name="till_collect"),
+    path("paid/", collect_views.paid, name="till_paid"),
+    path("receipts/", receipt_views.receipts, name="till_receipts"),
+    path("receipts/series/", receipt_views.series, name="till_series"),
+    path("receipts/<str:receipt>/", receipt_views.receipt, name="till_receipt"),
+    path("receipts/<str:receipt>/print.pdf", print_views.print_receipt, name="till_receipt_pdf"),
+]
