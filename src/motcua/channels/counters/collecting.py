@@ -27,7 +27,7 @@ from motcua.domain.till.collecting import (
     taken_into,
 )
 from motcua.domain.till.receipts import Receipt
-from motcua.domain.till.roles import handler_refusal
+from motcua.domain.till.roles import collector_refusal
 from motcua.domain.till.rules import ReceiptGroup, TillRules
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers import register
@@ -110,7 +110,7 @@ def collect(
 def _taken(taking: Taking) -> Receipted:
     state = _state(taking.collection)
     refusal = (
-        handler_refusal(taking.by, taking.rules)
+        collector_refusal(taking.by, taking.collection.method, taking.rules)
         or collection_refusal(taking.collection, taking.rules)
         or _scheme_refusal(taking, state)
     )

@@ -1,8 +1,9 @@
 """Who may do what with money (decree 61/2018 art. 9, 22)."""
 
-from motcua.domain.kernel.actor import Actor, Role
+from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till import refusals as r
+from motcua.domain.till.collecting import Method
 from motcua.domain.till.rules import TillRules
 
 HANDLERS = frozenset({Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK, Role.UNIT_MANAGER})
@@ -15,6 +16,12 @@ AGENCY_SIDE = frozenset({Role.HEAD_OF_AGENCY})
 
 def handler_refusal(by: Actor, rules: TillRules) -> Refusal | None:
     return None if by.role in HANDLERS else r.NotForYou(article=rules.article("roles"))
+
+
+def collector_refusal(by: Actor, method: Method, rules: TillRules) -> Refusal | None:
+    """At the door the account of a carrier outside collects too; it has no drawer."""
+    carries = by.role is Role.SYSTEM and by.employer is Employer.POST
+    return None if carries and method is Method.AT_DOOR else handler_refusal(by, rules)
 
 
 def manager_refusal(by: Actor, unit: str, rules: TillRules) -> Refusal | None:
