@@ -9,6 +9,7 @@ from django.db import connection
 from motcua.channels.custody.commands import Given
 from motcua.channels.custody.rebuild import rebuild
 from motcua.channels.custody.verify import verify
+from motcua.domain.custody import commands as c
 from tests.domain.custody import people as p
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +23,7 @@ def _something_happened(tell: Tell) -> None:
     tell([*p.RESULT[:2], offer, p.RESULT[-1]])
     tell([p.missed("10"), p.DELIVERED[-1]])
     tell(p.passing("BB11", "OLD", p.CARRIER, p.CLERK, "2019-08-12T10:00")[:1])
-    tell([p.Act(p.CARRIER, "2019-08-12T11:00", p.c.DeclareLost(thing="OLD", liability=p.LIABLE))])
+    tell([p.Act(p.CARRIER, "2019-08-12T11:00", c.DeclareLost(thing="OLD", liability=p.LIABLE))])
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What the transfer scheme lets the post's staff hand over at a one-stop unit (decree 61/2018)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from motcua.channels.custody.models import CustodyThing
 from motcua.channels.custody.refusals import NotInScheme
@@ -17,7 +17,7 @@ from motcua.reference.scheme import queries as scheme
 from motcua.reference.scheme.vocabulary import Task
 
 UNKNOWN = Matter(procedure="", field="", channel="")
-"""A consignment has no dossier before it is filed: only a line that covers everything speaks."""
+"""A consignment has no dossier before it is filed, so nobody here knows its field."""
 
 
 def line_for(
@@ -37,10 +37,26 @@ def line_for(
     lines: list[str] = []
     for matter in _matters(command.thing, custody):
         answer = scheme.permission(by.place, _deed(matter, by), day)
-        if not answer.allowed:
+        found = [answer.line] if answer.allowed else []
+        if not found and matter == UNKNOWN:
+            found = _any_lines(by.place, day)
+        if not found:
             return NotInScheme(missing_vi=answer.missing.vi, missing_en=answer.missing.en)
-        lines.append(answer.line)
+        lines += found
     return ",".join(dict.fromkeys(lines))
+
+
+def _any_lines(unit: str, day: date) -> list[str]:
+    """Every line that lets the post hand over at this unit: one is enough for what is not filed.
+
+    To carry a consignment is the post's own service; only the counter is the unit's.
+    """
+    return [
+        str(number)
+        for entry in scheme.tasks_at(unit, day)
+        if entry.task is Task.HAND_OVER and entry.employer is Employer.POST
+        for number in entry.numbers
+    ]
 
 
 def _deed(matter: Matter, by: Actor) -> scheme.Deed:
