@@ -42,7 +42,7 @@ def add_contract(asked: NewContract, *, by: Actor, key: str) -> str:
             raise Refused(r.ContractIncomplete(article=rules.article("service")))
         books.lock(f"contract/{asked.code}")
         if m.Contract.objects.filter(code=asked.code).exists():
-            raise Refused(r.ContractTaken(article=rules.article("service"), code=asked.code))
+            raise Refused(r.ContractTaken(article=rules.article("service"), contract=asked.code))
         m.Contract.objects.create(
             code=asked.code.strip(),
             customer=asked.customer,
@@ -63,7 +63,9 @@ def add_price(line: PriceLine, *, by: Actor, key: str) -> int:
     def work() -> Mapping[str, Any]:
         raise_if(_signer_refusal(by, rules))
         if not m.Contract.objects.filter(code=line.contract).exists():
-            raise Refused(r.ContractUnknown(article=rules.article("service"), code=line.contract))
+            raise Refused(
+                r.ContractUnknown(article=rules.article("service"), contract=line.contract)
+            )
         if line.price < 0 or (line.last is not None and line.last < line.first):
             raise Refused(r.ContractIncomplete(article=rules.article("service")))
         after = line.last + timedelta(days=1) if line.last else None

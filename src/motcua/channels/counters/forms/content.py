@@ -95,13 +95,11 @@ class RemittanceSlip(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettlementLine:
-    """One kind of money of a quarter, as both sides have it."""
+    """One figure of a quarter, as both sides have it; `total` is the one that is carried on."""
 
     name: str
-    receipts: int
-    collected: int
-    remitted: int
-    outstanding: int
+    amount: int
+    total: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

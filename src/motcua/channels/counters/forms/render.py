@@ -42,15 +42,8 @@ def remittance(paper: RemittanceSlip) -> bytes:
 
 
 def settlement(paper: Settlement) -> bytes:
-    sums = {
-        "receipts": sum(line.receipts for line in paper.lines),
-        "collected": sum(line.collected for line in paper.lines),
-        "remitted": sum(line.remitted for line in paper.lines),
-        "outstanding": sum(line.outstanding for line in paper.lines),
-    }
-    return print_paper(
-        paper, SETTLEMENT, {"sums": sums, "in_words": dong_in_words(sums["collected"])}
-    )
+    owed = abs(sum(line.amount for line in paper.lines if line.total))
+    return print_paper(paper, SETTLEMENT, {"in_words": dong_in_words(owed)})
 
 
 def payment_statement(paper: PaymentStatement) -> bytes:

@@ -30,7 +30,7 @@ GROUP BY e.id, booked.sum HAVING booked.sum <> coalesce(sum(r.total), 0) ORDER B
 -- receipts_against_lines: receipts whose lines do not sum to their total
 SELECT r.number FROM till_receipt r
 WHERE r.total <> (
-    SELECT sum((line ->> 'amount')::bigint) FROM jsonb_array_elements(r.lines) AS line
+    SELECT coalesce(sum((line ->> 'amount')::bigint), 0) FROM jsonb_array_elements(r.lines) AS line
 ) ORDER BY r.number
 
 -- voids_against_books: void receipts whose money was not booked back

@@ -45,16 +45,16 @@ class ContractIncomplete(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractTaken(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Mã hợp đồng {code} đã có. Hãy dùng mã khác hoặc thêm dòng giá vào hợp đồng đó.",
-        "There is a contract {code} already. Use another code, or add prices to that one.",
+        "Mã hợp đồng {contract} đã có. Hãy dùng mã khác hoặc thêm dòng giá vào hợp đồng đó.",
+        "There is a contract {contract} already. Use another code, or add prices to that one.",
     )
-    code: str
+    contract: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContractUnknown(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không có hợp đồng {code}. Hãy ghi hợp đồng trước khi ghi giá.",
-        "There is no contract {code}. Write it down before its prices.",
+        "Không có hợp đồng {contract}. Hãy ghi hợp đồng trước khi ghi giá.",
+        "There is no contract {contract}. Write it down before its prices.",
     )
-    code: str
+    contract: str
