@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -33,13 +33,13 @@ def shipment(reference: str = "TG000000013", *, collect: int = 0) -> Shipment:
     )
 
 
-def book(path: Path, *, seed: int = 7, always: Plan | None = None) -> Book:
-    """A book whose real time stands at MONDAY."""
+def book(path: Path, *, seed: int = 7, always: Plan | None = None, at: datetime = MONDAY) -> Book:
+    """A book whose real time stands still."""
     return Book(
         path / "book.sqlite3",
         seed=seed,
-        calendar=law.public_calendar(date(2026, 11, 16)),
-        real_time=lambda: MONDAY,
+        calendar=law.public_calendar(at.date()),
+        real_time=lambda: at,
         always=always,
     )
 
@@ -66,8 +66,9 @@ def training(
     send: Callable[[Message], bool] = lambda message: True,
     how: Disturbance | None = None,
     always: Plan | None = None,
+    at: datetime = MONDAY,
 ) -> Iterator[Training]:
-    kept = book(path, always=always)
+    kept = book(path, always=always, at=at)
     pusher = Pusher(send, how or Disturbance())
     pusher.start()
     with server(Carrier(kept, SECRET, pusher), 0) as serving:
