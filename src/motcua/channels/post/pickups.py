@@ -91,6 +91,7 @@ def serving_office(unit: str, on: date, occasion: Occasion) -> str:
     here = addresses.postal_place(unit, on)
     for near in (
         [p for p in points if p.admin_code == unit],
+        [p for p in points if p.admin_code == here.area],
         [p for p in points if addresses.postal_place(p.code, on) == here],
         [p for p in points if addresses.postal_place(p.code, on).province == here.province],
     ):

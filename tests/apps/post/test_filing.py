@@ -1,0 +1,142 @@
+"""From the postman to the desk: filed when both signed, or when it was complete."""
+
+from dataclasses import replace
+
+import pytest
+
+from motcua.channels.custody import queries as custody
+from motcua.channels.post import commands as post
+from motcua.channels.post import queries
+from motcua.channels.post.reading import state_of
+from motcua.channels.post.shapes import Counted, Status
+from motcua.domain.custody.mishaps import DiscrepancyKind
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.party import MissingPaper
+from motcua.domain.dossier.state import Stage
+from motcua.domain.kernel.local_time import local
+from motcua.plumbing.errors import Refused
+from tests.apps.post.ways import FEE, POINT, Ways
+from tests.builders import moment
+
+BLURRED = MissingPaper(paper="giay_chung_sinh", what="Giấy chứng sinh", reason="Bản gốc bị mờ")
+
+
+def refusal(ways: Ways, number: str, counted: Counted) -> str:
+    with pytest.raises(Refused) as no:
+        post.file(number, counted, by=ways.desk[0], key=ways.key())
+    return no.value.refusal.code
+
+
+def test_nothing_is_filed_before_both_signed(ways: Ways) -> None:
+    sent = ways.accepted()
+    counted = ways.counted(sent)
+    assert refusal(ways, sent.row.number, counted) == "MinutesNotSigned"
+    ways.hand_over(sent.row.packet, ways.counter, ways.carrier)
+    assert refusal(ways, sent.row.number, counted) == "MinutesNotSigned"
+    ways.hand_over(sent.row.packet, ways.carrier, ways.desk, sign=False)
+    assert refusal(ways, sent.row.number, counted) == "MinutesNotSigned"
+
+
+def test_the_dossier_and_the_consignment_know_each_other(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    dossier = ways.filed(sent)
+    state = state_of(dossier)
+    assert state
+    assert (state.paid, state.filing.support_point) == (FEE, POINT)
+    row = queries.of_number(sent.row.number)
+    assert row
+    assert (row.dossier, row.dossier_code, row.status) == (dossier, state.code, Status.FILED)
+    assert [each.number for each in queries.find(state.code, None)] == [row.number]
+    assert [each.number for each in queries.find("0900 000 001", None)] == [row.number]
+    assert custody.thing(sent.note.items[0].label) is not None
+
+
+def test_what_was_not_inside_is_a_case_and_the_clerk_asks_for_it(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    gone = sent.note.items[1]
+    seen = tuple(item.label for item in sent.note.items if item.label != gone.label)
+    counted = ways.counted(sent, items_seen=seen)
+    assert refusal(ways, sent.row.number, counted) == "PapersMissing"
+    assert custody.cases(None, open_only=True) == []
+    line = MissingPaper(paper=gone.paper, what=gone.name, reason="Không có trong túi")
+    post.file(sent.row.number, replace(counted, missing=(line,)), by=ways.desk[0], key=ways.key())
+    (case,) = custody.cases(None, open_only=True)
+    assert (case.kind, case.thing) == (DiscrepancyKind.MISSING, gone.label)
+    row = queries.of_number(sent.row.number)
+    assert row
+    assert row.status is Status.SUPPLEMENT
+
+
+def test_asked_for_papers_the_consignment_waits_and_is_filed_when_complete(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    counted = ways.counted(sent)
+    asked = replace(counted, missing=(BLURRED,))
+    slip = post.file(sent.row.number, asked, by=ways.desk[0], key=ways.key())
+    waiting = state_of(slip.dossier)
+    assert waiting
+    assert waiting.stage is Stage.SUPPLEMENT_AT_INTAKE
+    ways.at("2019-08-07T10:00")
+    filed = post.file(sent.row.number, counted, by=ways.desk[0], key=ways.key())
+    assert filed.dossier == slip.dossier
+    state = state_of(filed.dossier)
+    assert state
+    assert (state.stage, state.received_at) == (Stage.RECEIVED, moment("2019-08-07T10:00"))
+    assert state.paid == FEE
+
+
+def test_what_was_missing_may_come_by_post_as_well(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    asked = ways.counted(sent, missing=(BLURRED,))
+    slip = post.file(sent.row.number, asked, by=ways.desk[0], key=ways.key())
+    ways.at("2019-08-06T09:00")
+    lacking = tuple(p for p in ways.papers() if p.code == BLURRED.paper)
+    second = ways.accepted(papers=lacking, dossier=slip.dossier)
+    assert second.note.fees == ()
+    ways.at("2019-08-07T10:00")
+    ways.to_the_desk(second)
+    ways.filed(second)
+    state = state_of(slip.dossier)
+    assert state
+    assert (state.stage, state.received_at) == (Stage.RECEIVED, moment("2019-08-07T10:00"))
+    assert {row.status for row in queries.of_dossier(slip.dossier)} == {Status.FILED}
+
+
+def test_papers_an_officer_asked_for_may_come_by_post(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    dossier = ways.filed(sent)
+    cast = ways.world.cast
+    officer = cast.actor("officer")
+    ways.world.act(dossier, "reception", c.Transfer())
+    assign = c.Assign(officer=officer.person, officer_name=officer.name)
+    ways.world.act(dossier, "head", assign)
+    ways.world.act(dossier, "officer", c.AskSupplement(missing=(BLURRED,)))
+    ways.at("2019-08-07T09:00")
+    lacking = tuple(p for p in ways.papers() if p.code == BLURRED.paper)
+    second = ways.accepted(papers=lacking, dossier=dossier)
+    ways.to_the_desk(second)
+    ways.at("2019-08-08T09:00")
+    ways.filed(second)
+    state = state_of(dossier)
+    assert state
+    assert state.stage is Stage.IN_PROGRESS
+
+
+def test_a_consignment_is_filed_once(ways: Ways) -> None:
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    ways.filed(sent)
+    assert refusal(ways, sent.row.number, ways.counted(sent)) == "NotInThisState"
+    filed_at = queries.of_number(sent.row.number)
+    assert filed_at
+    assert filed_at.filed_at
+    assert local(filed_at.filed_at) == moment("2019-08-05T09:00")
+
+
+def test_nobody_files_what_does_not_exist(ways: Ways) -> None:
+    counted = Counted(seal_seen="", items_seen=())
+    assert refusal(ways, "PG.BD.873.2019.999999", counted) == "NoSuchConsignment"
