@@ -28,6 +28,10 @@ SAMPLES: dict[str, object] = {
     "shift": "CA-000.01.38.H20-190805-01",
     "receipt": "AA19-0000001",
     "remittance": "NT-000.01.38.H20-190805-01",
+    "pick_up": DOSSIER,
+    "mishap": 1,
+    "complaint": "KN.BD.873.2019.00001",
+    "which": "outgoing",
     "settlement": "QT-post-000.00.38.H20-20193",
 }
 

@@ -1,5 +1,54 @@
 """Addresses of this room, named in the space of the office."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver, include, path
 
-pages: list[URLPattern] = []
+from motcua.faces.office.postal import (
+    accept_views,
+    bulk_views,
+    consignment_views,
+    desk_views,
+    door_views,
+    home_views,
+    mishap_views,
+    pick_up_views,
+    round_views,
+)
+
+_pick_up = [
+    path("assign/", pick_up_views.assign, name="post_pick_up_assign"),
+    path("missed/", pick_up_views.missed, name="post_pick_up_missed"),
+    path("cancel/", pick_up_views.cancel, name="post_pick_up_cancel"),
+]
+_consignment = [
+    path("", consignment_views.consignment, name="post_consignment"),
+    path("accepted/", consignment_views.accepted, name="post_accepted"),
+    path("proof/", consignment_views.proof, name="post_proof"),
+    path("print/<slug:printout>.pdf", consignment_views.print_, name="post_print"),
+    path("file/", desk_views.file, name="post_file"),
+    path("slip/", desk_views.slip, name="post_slip"),
+    path("take-back/", desk_views.take_back, name="post_take_back"),
+    path("deliver/", door_views.deliver, name="post_deliver"),
+    path("attempt/", door_views.attempt, name="post_attempt"),
+    path("hold/", door_views.hold, name="post_hold"),
+    path("readdress/", door_views.readdress, name="post_readdress"),
+    path("bring-back/", door_views.bring_back, name="post_bring_back"),
+    path("mishap/", mishap_views.mishap, name="post_mishap"),
+    path("mishap/<int:mishap>/paid/", mishap_views.compensate, name="post_compensate"),
+    path("complain/", mishap_views.complain, name="post_complain"),
+]
+pages: list[URLPattern | URLResolver] = [
+    path("", home_views.home, name="post"),
+    path("lists/<slug:which>/", home_views.listed, name="post_list"),
+    path("accept/", accept_views.find, name="post_find"),
+    path("accept/<str:code>/", accept_views.choose_case, name="post_case"),
+    path("accept/<str:code>/<slug:case>/", accept_views.accept, name="post_accept"),
+    path("pick-ups/", pick_up_views.pick_ups, name="post_pick_ups"),
+    path("pick-ups/new/", pick_up_views.new, name="post_pick_up_new"),
+    path("pick-ups/<uuid:pick_up>/", include(_pick_up)),
+    path("round/", round_views.round_, name="post_round"),
+    path("results/", bulk_views.results, name="post_ready"),
+    path("results/<uuid:dossier>/", desk_views.dispatch, name="post_dispatch"),
+    path("complaints/", mishap_views.complaints, name="post_complaints"),
+    path("complaints/<str:complaint>/", mishap_views.answer, name="post_complaint"),
+    path("consignments/<str:number>/", include(_consignment)),
+]

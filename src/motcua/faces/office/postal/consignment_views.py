@@ -1,0 +1,121 @@
+"""One consignment: where it stands, who has it, why its date, what may be done; its papers."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from motcua.channels.post.rows import ConsignmentView, HistoryLine
+from motcua.channels.post.shapes import Outcome
+from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.postal import proofs
+from motcua.faces.office.postal.prints import Job, Printout, printed, prints_of
+from motcua.faces.office.postal.reach import doings, readable
+from motcua.faces.office.postal.wording import (
+    DIRECTION_WORDS,
+    ITEM_WORDS,
+    METHOD_WORDS,
+    OUTCOME_WORDS,
+    STATUS_TONES,
+)
+from motcua.faces.ui.formats import said
+from motcua.faces.ui.moments import Moment
+from motcua.plumbing import clock
+from motcua.reference.people.permissions import Permission
+
+
+@require_safe
+@staff(Permission.POST_READ)
+def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    shown = readable(desk, number)
+    context: dict[str, Any] = {
+        "shown": shown,
+        "doings": list(doings(desk, shown)),
+        "prints": prints_of(shown),
+        "moments": moments(shown, desk),
+        "proof": signature_of(shown),
+        "tones": STATUS_TONES,
+        "directions": DIRECTION_WORDS,
+        "items": ITEM_WORDS,
+        "methods": METHOD_WORDS,
+        "refusal": None,
+    }
+    return page(request, desk, "postal/consignment.html", context)
+
+
+@require_safe
+@staff(Permission.POST_READ)
+def accepted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """What to print, stick and hand out, and what the packet does next."""
+    shown = readable(desk, number)
+    context = {"shown": shown, "prints": prints_of(shown)}
+    return page(request, desk, "postal/accepted.html", context)
+
+
+@require_safe
+@staff(Permission.POST_READ)
+def print_(request: HttpRequest, desk: Desk, number: str, printout: str) -> HttpResponse:
+    shown = readable(desk, number)
+    if printout not in list(Printout):
+        raise Http404
+    url = request.build_absolute_uri("/post/" + shown.row.number)
+    made_up = clock.is_training() or bool(getattr(settings, "MOTCUA_SYNTHETIC", False))
+    paper = printed(Printout(printout), Job(shown=shown, url=url, synthetic=made_up))
+    if paper is None:
+        raise Http404
+    response = HttpResponse(paper, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{printout}-{shown.row.number}.pdf"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@require_safe
+@staff(Permission.POST_READ)
+def proof(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
+    """The signature or the photograph of the signed slip, for whoever may see the consignment."""
+    digest = signature_of(readable(desk, number))
+    found = proofs.read(digest) if digest else None
+    if found is None:
+        raise Http404
+    content, kind = found
+    response = HttpResponse(content, content_type=kind.value)
+    way = "inline" if kind in proofs.SHOWN else "attachment"
+    response["Content-Disposition"] = f'{way}; filename="{number}.{kind.name.lower()}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def signature_of(shown: ConsignmentView) -> str:
+    """The digest of the newest kept signature: the recipient's, before that the sender's."""
+    given = [str(line.facts.get("signature", "")) for line in shown.history]
+    signed = [digest for digest in (shown.note.signatures.customer, *given) if _digest(digest)]
+    return signed[-1] if signed else ""
+
+
+def _digest(text: str) -> bool:
+    return len(text) == 64 and set(text) <= set("0123456789abcdef")
+
+
+def moments(shown: ConsignmentView, desk: Desk) -> list[Moment]:
+    last = len(shown.history)
+    return [
+        Moment(
+            title=said(line.title),
+            state="now" if number == last else "done",
+            at=line.at,
+            by=f"{line.by}, {desk.names[line.place]}" if line.place else line.by,
+            text=told(line),
+        )
+        for number, line in enumerate(shown.history, start=1)
+    ]
+
+
+def told(line: HistoryLine) -> str:
+    """What a person wants to know of it, in words."""
+    facts = line.facts
+    outcome = str(facts.get("outcome", ""))
+    words = [str(OUTCOME_WORDS[outcome])] if outcome in list(Outcome) else []
+    words += [str(facts[name]) for name in ("why", "note", "how", "text") if facts.get(name)]
+    return ". ".join(words)

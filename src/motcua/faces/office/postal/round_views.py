@@ -1,0 +1,107 @@
+"""The postman's day on a telephone: where to fetch and where to bring, in order."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from motcua.channels.custody import queries as custody
+from motcua.channels.post import queries
+from motcua.channels.post.rows import ConsignmentRow, PickUpRow
+from motcua.channels.post.shapes import Contact, Status
+from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.postal.reach import Doing
+from motcua.faces.office.postal.units import unit_name
+from motcua.faces.ui.formats import day, said
+from motcua.reference.people.permissions import Permission
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One door of the round, in words a thumb can act on."""
+
+    name: str
+    where: str
+    what: str
+    when: str
+    phone: str
+    amount: int = 0
+    withdraw: int = 0
+    note: str = ""
+    tone: str = "accent"
+    doings: tuple[Doing, ...]
+
+
+@require_safe
+@staff(Permission.POST_DELIVER)
+def round_(request: HttpRequest, desk: Desk) -> HttpResponse:
+    visits = queries.visits_of(desk.hat.person, desk.today)
+    packets = queries.round_of(desk.hat, desk.today)
+    stops = [*(_fetch(desk, row) for row in visits), *(_bring(desk, row) for row in packets)]
+    context = {
+        "stops": stops,
+        "to_collect": sum(stop.amount for stop in stops),
+        "cash": custody.cash_in_hand(desk.hat.person),
+    }
+    return page(request, desk, "postal/round.html", context)
+
+
+def _where(desk: Desk, contact: Contact) -> str:
+    unit = contact.unit_name or (unit_name(contact.unit, desk.today) if contact.unit else "")
+    return ", ".join(part for part in (contact.address, unit) if part)
+
+
+def _fetch(desk: Desk, row: PickUpRow) -> Stop:
+    address = f"{reverse('office:post_find')}?pick_up={row.id}"
+    missed = reverse("office:post_pick_up_missed", kwargs={"pick_up": row.id})
+    if row.procedure:
+        asked = reverse("office:post_case", kwargs={"code": row.procedure})
+        address = f"{asked}?pick_up={row.id}"
+    return Stop(
+        name=row.contact.name,
+        where=_where(desk, row.contact),
+        what=_("Đến lấy hồ sơ"),
+        when=row.window,
+        phone=row.contact.phone,
+        note=row.note,
+        tone="danger" if row.attempts else "accent",
+        doings=(
+            Doing(label=_("Nhận gửi"), address=address, picture="check"),
+            Doing(label=_("Không gặp"), address=missed, picture="stop"),
+        ),
+    )
+
+
+def _bring(desk: Desk, row: ConsignmentRow) -> Stop:
+    shown = queries.consignment(row.number)
+    number = {"number": row.number}
+    late = row.is_late(desk.now)
+    return Stop(
+        name=row.to.name,
+        where=_where(desk, row.to),
+        what=f"{row.procedure_name} · {said(row.status_words)}",
+        when=_("chậm nhất %(day)s") % {"day": day(row.promised_at)},
+        phone=row.to.phone,
+        amount=row.to_collect,
+        withdraw=len(shown.note.withdraw) if shown else 0,
+        tone="danger" if late or row.status is Status.ATTEMPTED else "accent",
+        doings=(
+            Doing(
+                label=_("Phát"),
+                address=reverse("office:post_deliver", kwargs=number),
+                picture="check",
+            ),
+            Doing(
+                label=_("Chưa phát được"),
+                address=reverse("office:post_attempt", kwargs=number),
+                picture="stop",
+            ),
+            Doing(
+                label=_("Mở phiếu gửi"),
+                address=reverse("office:post_consignment", kwargs=number),
+                picture="folder",
+            ),
+        ),
+    )

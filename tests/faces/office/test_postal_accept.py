@@ -1,0 +1,124 @@
+"""The post's counter: price and promise before anything is sealed, one press, one note."""
+
+import pytest
+
+from motcua.channels.post import queries
+from motcua.channels.post.shapes import Status
+from tests.faces.office.postal_world import (
+    ACCEPT,
+    PNG,
+    Counter,
+    counter,
+    first_form,
+    people,
+    sealing,
+    slip,
+    text_of,
+)
+from tests.faces.office.world import BIRTH, CLOSING
+
+__all__ = ["counter", "people"]
+
+
+def test_the_procedure_is_found_and_leads_to_its_case(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    found = clerk.get("/office/post/accept/", {"p": BIRTH})
+    assert found.headers["Location"] == f"/office/post/accept/{BIRTH}/"
+    assert "born_in_vietnam" in text_of(clerk.get(f"/office/post/accept/{BIRTH}/"))
+    assert "Không có thủ tục nào khớp" in text_of(clerk.get("/office/post/accept/", {"p": "zzzz"}))
+
+
+def test_price_promise_and_reasons_stand_before_the_seal(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    html = text_of(clerk.get(ACCEPT))
+    review = text_of(clerk.post(ACCEPT, {**first_form(html), "step": "check"}))
+    assert "Cước gửi hồ sơ" in review
+    assert "135.000" in review  # 26.000 twice, 8.000 forwarding, 75.000 fee
+    assert "07/08/2019" in review
+    assert "J+2" in review
+    assert queries.recent(None) == []
+
+
+def test_accepted_once_however_often_it_is_pressed(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)))
+    review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
+    answers = [clerk.post(ACCEPT, sealing(review, first, **{"s-proof": slip()})) for _ in range(2)]
+    assert {answer.status_code for answer in answers} == {302}, text_of(answers[0])
+    assert len({answer.headers["Location"] for answer in answers}) == 1
+    (row,) = queries.recent(None)
+    assert row.status is Status.ACCEPTED
+    page = text_of(clerk.get(answers[0].headers["Location"]))
+    assert row.number in page
+    assert "135.000" in page
+    assert clerk.get(f"/office/post/consignments/{row.number}/proof/").content == PNG
+    for printout in ("note", "label", "label-a6", "items"):
+        paper = clerk.get(f"/office/post/consignments/{row.number}/print/{printout}.pdf")
+        assert paper.content.startswith(b"%PDF")
+
+
+def test_a_refusal_brings_everything_back(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)))
+    missing = {name: value for name, value in first.items() if not name.startswith("tick_")}
+    review = text_of(clerk.post(ACCEPT, {**missing, "step": "check"}))
+    assert "Còn thiếu giấy tờ bắt buộc" in review
+    refused = clerk.post(ACCEPT, sealing(review, missing))
+    assert refused.status_code == 409
+    assert "Hồ sơ còn thiếu" in text_of(refused)
+    assert "NP000777" in text_of(refused)
+    assert queries.recent(None) == []
+
+
+def test_a_signature_that_was_sent_is_not_asked_for_again(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)))
+    review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
+    unsealed = {"s-seal": "", "s-proof": slip()}
+    back = clerk.post(ACCEPT, sealing(review, first, **unsealed))
+    assert back.status_code == 422
+    kept = text_of(back).split('name="s-proof_kept" value="')[1].split('"')[0]
+    assert kept
+    done = clerk.post(ACCEPT, sealing(text_of(back), first, **{"s-proof_kept": kept}))
+    assert done.status_code == 302
+    (row,) = queries.recent(None)
+    view = queries.consignment(row.number)
+    assert view
+    assert len(view.note.signatures.customer) == 64
+
+
+@pytest.mark.parametrize(("unit", "said"), [("Xã Không Đâu", "Không rõ"), ("", "Điền: Xã, phường")])
+def test_an_address_nobody_can_place_is_asked_for_again(
+    counter: Counter, unit: str, said: str
+) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)), unit=unit)
+    back = clerk.post(ACCEPT, {**first, "step": "check"})
+    assert back.status_code in {409, 422}
+    assert said in text_of(back)
+    assert "Dương Thị Chủ" in text_of(back)
+
+
+def test_a_weight_without_a_price_is_refused_and_not_guessed(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)), grams="900")
+    review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
+    assert "Chưa có giá cước" in review
+    assert 'value="accept"' not in review
+
+
+def test_a_scanned_card_fills_the_sender(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)), name="", identity="")
+    card = "087090000001|340000001|Nguyễn Văn Ánh|05081990|Nam|Ấp 1, xã Mỹ Long|01012022"
+    filled = text_of(clerk.post(ACCEPT, {**first, "card": card, "step": "check"}))
+    assert "Đã điền từ thẻ" in filled
+    assert 'value="Nguyễn Văn Ánh"' in filled
+
+
+@pytest.mark.parametrize("name", ["reception", "officer", "auditor", "stranger"])
+def test_only_the_posts_own_people_accept(counter: Counter, name: str) -> None:
+    client = counter.client(name)
+    for address in ("/office/post/accept/", f"/office/post/accept/{CLOSING}/", ACCEPT):
+        assert client.get(address).status_code == 404
+    assert client.post(ACCEPT, {"step": "accept"}).status_code == 404
