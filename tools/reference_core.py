@@ -76,7 +76,22 @@ def events() -> str:
         + table(("stored name", "Vietnamese", "English", "fields"), rows)
         + "\n## Values inside\n\n"
         + values(known_events().values())
+        + "\n## Papers in custody\n\n"
+        + "Kept beside the journal, one row for each event, linked by what they touch "
+        + "([custody](../explanation/custody.md)). Each also carries `recorded_at`: when the "
+        + "server heard of it.\n\n"
+        + custody_events()
     )
+
+
+def custody_events() -> str:
+    codec = import_module("motcua.channels.custody.codec")
+    shared = {"at", "by", "recorded_at"}
+    rows = (
+        (f"`{name}`", codec.EVENT_WORDS[name].vi, codec.EVENT_WORDS[name].en, _fields(kind, shared))
+        for name, kind in sorted(codec.EVENTS.items())
+    )
+    return table(("stored name", "Vietnamese", "English", "fields"), rows)
 
 
 def commands() -> str:

@@ -13,7 +13,7 @@ from motcua.channels.custody.refusals import ScanKeyMissing, ScanKeyReused
 from motcua.domain.custody import commands as c
 from motcua.domain.custody import refusals as r
 from motcua.domain.custody.labels import LabelKind, read_label
-from motcua.domain.custody.mishaps import DiscrepancyKind, Resolution
+from motcua.domain.custody.mishaps import Resolution
 from motcua.domain.custody.things import Fate
 from motcua.domain.custody.whereabouts import How, whereabouts
 from motcua.plumbing import clock
@@ -24,35 +24,7 @@ from tests.domain.custody import people as p
 
 pytestmark = pytest.mark.django_db
 Tell = Callable[..., Given]
-MISSED = [*p.RESULT, p.missed("12"), p.missed("14"), p.missed("16")]
-BACK = p.Act(p.CARRIER, "2019-08-20T09:00", c.ReturnToAgency(packet="P1", to=p.OFFICE))
-CASES = [
-    p.Act(p.CLERK, "2019-08-05T09:10", command)
-    for command in (
-        c.ReportDiscrepancy(kind=DiscrepancyKind.TORN, thing="A", what="Rách góc", owner="clerk"),
-        c.PassOnDiscrepancy(case="A/torn/1", owner="officer"),
-        c.ResolveDiscrepancy(case="A/torn/1", resolution=Resolution.EXPLAINED, said="Rách sẵn"),
-        c.DeclareDamaged(thing="A", liability=p.LIABLE),
-        c.DeclareLost(thing="B", liability=p.LIABLE),
-    )
-]
-MONEY = [
-    *p.DELIVERED,
-    p.Act(p.CARRIER, "2019-08-12T10:00", c.Label(item=p.bag("T1", 50_000))),
-    *p.passing("BB10", "T1", p.CARRIER, p.CLERK, "2019-08-12T11:00"),
-    p.Act(p.CLERK, "2019-08-12T11:05", c.PayIn(bag="T1", counted=49_000, voucher="GNT 1")),
-]
-STORIES = {
-    "signed": p.SIGNED,
-    "delivered": p.DELIVERED,
-    "money": MONEY,
-    "back": [*MISSED, BACK],
-    "elsewhere": [
-        *p.RESULT,
-        p.Act(p.CARRIER, "2019-08-12T10:00", c.Readdress(packet="P1", to=p.OFFICE)),
-    ],
-    "cases": [*p.LABELLED, *CASES],
-}
+STORIES = p.STORIES
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -11,7 +11,7 @@ from motcua.domain.custody.delivering import DeliveryOrder, Outcome
 from motcua.domain.custody.events import Event
 from motcua.domain.custody.evolve import evolve
 from motcua.domain.custody.holders import Holder, HolderKind, applicant, holder_of
-from motcua.domain.custody.mishaps import Liability
+from motcua.domain.custody.mishaps import DiscrepancyKind, Liability, Resolution
 from motcua.domain.custody.state import EMPTY, Custody
 from motcua.domain.custody.things import Address, Item, ItemKind
 from motcua.domain.kernel.actor import Actor, Employer, Role
@@ -186,3 +186,34 @@ def missed(day: str, *, invited: bool = True) -> Act:
         f"2019-08-{day}T09:00",
         c.Attempt(packet="P1", outcome=Outcome.ABSENT, invited=invited),
     )
+
+
+MISSED = [*RESULT, missed("12"), missed("14"), missed("16")]
+BACK = Act(CARRIER, "2019-08-20T09:00", c.ReturnToAgency(packet="P1", to=OFFICE))
+CASES = [
+    Act(CLERK, "2019-08-05T09:10", command)
+    for command in (
+        c.ReportDiscrepancy(kind=DiscrepancyKind.TORN, thing="A", what="Rách góc", owner="clerk"),
+        c.PassOnDiscrepancy(case="A/torn/1", owner="officer"),
+        c.ResolveDiscrepancy(case="A/torn/1", resolution=Resolution.EXPLAINED, said="Rách sẵn"),
+        c.DeclareDamaged(thing="A", liability=LIABLE),
+        c.DeclareLost(thing="B", liability=LIABLE),
+    )
+]
+MONEY = [
+    *DELIVERED,
+    Act(CARRIER, "2019-08-12T10:00", c.Label(item=bag("T1", 50_000))),
+    *passing("BB10", "T1", CARRIER, CLERK, "2019-08-12T11:00"),
+    Act(CLERK, "2019-08-12T11:05", c.PayIn(bag="T1", counted=49_000, voucher="GNT 1")),
+]
+STORIES = {
+    "signed": SIGNED,
+    "delivered": DELIVERED,
+    "money": MONEY,
+    "back": [*MISSED, BACK],
+    "elsewhere": [
+        *RESULT,
+        Act(CARRIER, "2019-08-12T10:00", c.Readdress(packet="P1", to=OFFICE)),
+    ],
+    "cases": [*LABELLED, *CASES],
+}
