@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -118,6 +118,14 @@ class Counter:
 
     def send(self, dossier: Any) -> Sent:
         """Sealed at the unit, offered to the carrier, and told to it."""
+        sealed, told = self.sealed(dossier), []  # type: ignore[var-annotated]
+        sent = commands.send(sealed.number, by=self.actor("reception"), key=key(), tell=told.append)
+        assert told == [sent.reference]
+        self.offer(sealed.packet)
+        commands.create(sent.reference)
+        return replace(sealed, reference=sent.reference)
+
+    def sealed(self, dossier: Any) -> Sent:
         label = custody.new_label(LabelKind.RESULT)
         packet = custody.new_label(LabelKind.PACKET)
         result = LabelledPaper(
@@ -134,14 +142,7 @@ class Counter:
             signatures=Signatures(customer="Phạm Thị Thẩm", staff="Lê Thị Tiếp"),
         )
         view = post.dispatch_result(asked, by=self.actor("reception"), key=key())
-        told: list[str] = []
-        sent = commands.send(
-            view.row.number, by=self.actor("reception"), key=key(), tell=told.append
-        )
-        assert told == [sent.reference]
-        self.offer(packet)
-        commands.create(sent.reference)
-        return Sent(view.row.number, packet, sent.reference, dossier)
+        return Sent(view.row.number, packet, "", dossier)
 
     def offer(self, packet: str) -> None:
         """The counter's scan, all of them under the same minutes."""
