@@ -125,7 +125,7 @@ def test_what_is_wrong_at_the_door_is_refused_whole(
     ways: Ways, changes: dict[str, object], code: str
 ) -> None:
     home = ways.on_its_way(method=PaymentMethod.LATER)
-    said = replace(delivery(DUE), **changes)
+    said = replace(delivery(DUE), **changes)  # type: ignore[arg-type]
     with pytest.raises(Refused) as no:
         post.deliver(home.row.number, said, by=ways.postman, key=ways.key())
     assert no.value.refusal.code == code
