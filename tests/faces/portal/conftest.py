@@ -16,6 +16,12 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     caches["local"].clear()
 
 
+@pytest.fixture(autouse=True)
+def nothing_travels(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of made-up rows ask no database for papers."""
+    monkeypatch.setattr("motcua.faces.portal.track_views.on_the_way", lambda _code: False)
+
+
 @pytest.fixture
 def published(db: None) -> None:
     publish_some()

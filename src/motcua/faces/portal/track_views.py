@@ -18,6 +18,7 @@ from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries
 from motcua.dossiers.codes import read_code
+from motcua.faces.portal.custody_views import on_the_way, own_papers
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
 from motcua.faces.portal.own import own, owned, represented
@@ -48,27 +49,37 @@ def track_code(request: HttpRequest, code: str) -> HttpResponse:
     if read != code:
         return redirect("portal:track_code", code=read)
     if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
-        mine = own(request.user, read, clock.now())
+        now = clock.now()
+        mine = own(request.user, read, now)
         if mine is not None:
-            return _private(render(request, "portal/track_own.html", {"dossier": mine}))
+            papers = own_papers(read, local(now).date())
+            shown = {"dossier": mine, "papers": papers}
+            return _private(render(request, "portal/track_own.html", shown))
     row = queries.track(read)
     if row is None:
         return _unknown(request, code)
+    moving = on_the_way(row.code)
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        return _private(render(request, "portal/track_code.html", {"row": row}))
+        context = {"row": row, "moving": moving}
+        return _private(render(request, "portal/track_code.html", context))
     today = clock.today() if clock.is_training() else None
-    page = _page_of_stage(get_language() or "vi", row.percent, row.stage, today)
+    page = _page_of_stage(
+        get_language() or "vi", row.percent, row.stage, _today=today, moving=moving
+    )
     return _shared(request, HttpResponse(page.replace(BLANK, row.code)))
 
 
 @lru_cache(maxsize=128)
-def _page_of_stage(_language: str, percent: int, stage: Bilingual, _today: date | None) -> str:
+def _page_of_stage(
+    _language: str, percent: int, stage: Bilingual, *, _today: date | None, moving: bool
+) -> str:
     """The page of every dossier at this stage, with a blank for its code.
 
     Nothing else on it differs, so it is rendered once for each language and training day.
     """
     row = queries.TrackRow(code=BLANK, percent=percent, stage=stage, national_status=0)
-    context = {"row": row, "path": reverse("portal:track_code", kwargs={"code": BLANK})}
+    path = reverse("portal:track_code", kwargs={"code": BLANK})
+    context = {"row": row, "path": path, "moving": moving}
     return render_to_string("portal/track_code.html", context)
 
 

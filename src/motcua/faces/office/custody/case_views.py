@@ -19,7 +19,6 @@ from motcua.domain.custody import commands as c
 from motcua.domain.custody.events import DiscrepancyOpened
 from motcua.domain.custody.holders import Holder, HolderKind
 from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
-from motcua.domain.custody.refusals import CaseClosed
 from motcua.domain.custody.things import Fate
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.custody.case_forms import (
@@ -38,7 +37,6 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
 CONFLICT, UNUSABLE = 409, 422
-HAND_OVER = "QĐ 45/2016/QĐ-TTg Đ.7"
 Builder = Callable[[Any], CaseForm]
 WORDS = {
     "case_words": DISCREPANCY_WORDS,
@@ -72,12 +70,12 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One case with the chain of its thing; each form sends the name of what it does."""
     row = _readable(desk, request.GET.get("case", "")[:200])
     builders = _builders(desk, row)
-    forms = {name: build(None) for name, build in builders.items()}
+    forms = {name: builders[name](None) for name in _offered(row) if name in builders}
     if request.method != "POST":
         return _show(request, desk, row, forms)
     doing = request.POST.get("doing", "")
     if doing not in builders:
-        return _too_late(request, desk, row, forms)
+        raise Http404
     bound = forms[doing] = builders[doing](request.POST)
     if not bound.is_valid():
         return _show(request, desk, row, forms, status=UNUSABLE)
@@ -109,17 +107,6 @@ def report(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {"form": form, "refusal": refusal}
     status = CONFLICT if refusal else UNUSABLE
     return page(request, desk, "custody/report.html", context, status=status)
-
-
-def _too_late(
-    request: HttpRequest, desk: Desk, row: CaseRow, forms: dict[str, CaseForm]
-) -> HttpResponse:
-    """A second press, or somebody else was first: the page as it is now says so."""
-    if not _may_act(desk):
-        raise Http404
-    closed = row.closed_at is not None
-    refusal = CaseClosed(article=HAND_OVER, case=row.case) if closed else None
-    return _show(request, desk, row, forms, refusal=refusal)
 
 
 def _reported(request: HttpRequest, desk: Desk, form: ReportForm) -> HttpResponse:
@@ -155,18 +142,24 @@ def _readable(desk: Desk, number: str) -> CaseRow:
 
 
 def _builders(desk: Desk, row: CaseRow) -> dict[str, Builder]:
-    """What the desk may do about the case, by the name of its button."""
+    """What the hat may do about a case, by the name of its button; a second press finds it too."""
     key = {"key": str(uuid4())}
     found: dict[str, Builder] = {}
-    if row.closed_at is None and _may_act(desk):
+    if _may_act(desk):
         people = staff_at(desk.hat.place, desk.today)
         found["pass_on"] = lambda data: PassOnForm(people, data, initial=key)
         found["resolve"] = lambda data: ResolveForm(data, initial=key)
-    thing = queries.thing(row.thing)
-    if thing is not None and thing.fate is Fate.HELD and desk.may(Permission.CUSTODY_SETTLE):
+    if desk.may(Permission.CUSTODY_SETTLE):
         liable = _liable(row.thing)
         found["mishap"] = lambda data: MishapForm(liable, data, initial=key)
     return found
+
+
+def _offered(row: CaseRow) -> list[str]:
+    """What still makes sense."""
+    thing = queries.thing(row.thing)
+    held = thing is not None and thing.fate is Fate.HELD
+    return ["resolve", "pass_on"] * (row.closed_at is None) + ["mishap"] * held
 
 
 def _may_act(desk: Desk) -> bool:

@@ -42,6 +42,13 @@ def scanned_field(label: Any, hint: Any) -> forms.CharField:
     )
 
 
+class Ticked(forms.MultipleChoiceField):
+    """What was on offer may have gone into the packet by the second press: custody judges."""
+
+    def valid_value(self, value: str) -> bool:
+        return True
+
+
 class HandForm(PageForm):
     """A form of somebody who may hold things in several ways; `key` against double presses."""
 
@@ -110,7 +117,7 @@ class LabelForm(HandForm):
 class SealForm(HandForm):
     """What goes into a packet, its seal, who saw it, and where it goes."""
 
-    ticked = forms.MultipleChoiceField(
+    ticked = Ticked(
         label=_("Giấy tờ đang giữ"), widget=forms.CheckboxSelectMultiple, required=False
     )
     scanned = scanned_field(
@@ -132,13 +139,14 @@ class SealForm(HandForm):
         initial: Any = None,
     ) -> None:
         super().__init__(hands, data, initial=initial)
-        if loose:
-            self.fields["ticked"].choices = [  # type: ignore[attr-defined]
-                (each.row.label, f"{each.row.label} · {each.what} · {each.row.dossier}")
-                for each in loose
-            ]
-        else:
-            del self.fields["ticked"]
+        ticked = self.fields["ticked"]
+        if not loose or not isinstance(ticked, Ticked):
+            ticked.widget = forms.MultipleHiddenInput()
+            return
+        ticked.choices = [
+            (each.row.label, f"{each.row.label} · {each.what} · {each.row.dossier}")
+            for each in loose
+        ]
 
     def command(self) -> c.Seal:
         given = self.cleaned_data
