@@ -111,16 +111,10 @@ def settlement(number: str = "QT-2026-3") -> Settlement:
         first=date(2026, 7, 1),
         last=date(2026, 9, 30),
         lines=(
-            SettlementLine(
-                name="Phí", receipts=12, collected=600000, remitted=600000, outstanding=0
-            ),
-            SettlementLine(
-                name="Lệ phí",
-                receipts=431,
-                collected=43100000,
-                remitted=42000000,
-                outstanding=1100000,
-            ),
+            SettlementLine(name="Kỳ trước chuyển sang", amount=600000),
+            SettlementLine(name="Đã thu trong quý", amount=43100000),
+            SettlementLine(name="Đã đến tài khoản thụ hưởng", amount=-42600000),
+            SettlementLine(name="Còn phải nộp", amount=1100000, total=True),
         ),
         for_enterprise=Signature(title="Giám đốc", name="Trần Thị Tuyết"),
         enterprise_at=EVENING,

@@ -29,11 +29,12 @@ PAPERS: dict[str, tuple[Callable[[], bytes], tuple[int, int], list[str]]] = {
     ),
     "settlement": (
         lambda: forms.settlement(samples.settlement()),
-        (297, 210),
+        (210, 297),
         [
             "BIÊN BẢN ĐỐI CHIẾU, QUYẾT TOÁN QUÝ",
             "từ ngày 01/07/2026 đến ngày 30/09/2026",
-            "Cộng 443 43.700.000 42.600.000 1.100.000",
+            "4 Còn phải nộp 1.100.000",
+            "Một triệu một trăm nghìn đồng",
             "Kế toán trưởng",
         ],
     ),

@@ -18,7 +18,7 @@ from motcua.domain.till.settling import Figures, Settlement, Side
 from motcua.dossiers.forms.content import Letterhead, Signature
 from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.reference.places.queries import place_name
-from motcua.reference.scheme.vocabulary import Task, task_words
+from motcua.reference.scheme.vocabulary import TASK_WORDS, Task
 
 WHAT = "Tiền phí, lệ phí, cước đã thu"
 UNSIGNED = Signature(title="", name="")
@@ -112,7 +112,7 @@ def print_statement(
         last=last,
         lines=tuple(
             StatementLine(
-                name=task_words(Task(each.line.task)).vi.capitalize(),
+                name=TASK_WORDS[Task(each.line.task)].vi.capitalize(),
                 count=len(each.acts),
                 rate=each.line.price,
                 amount=each.amount,

@@ -209,10 +209,3 @@ class CountForm(PressForm):
     def counted(self) -> dict[int, int]:
         said = self.cleaned_data
         return {worth: said[f"n{worth}"] for worth in self.worths if said[f"n{worth}"]}
-
-
-class BagForm(PressForm):
-    bag = forms.CharField(
-        label=_("Nhãn túi tiền"), max_length=60, help_text=_("Quét mã vạch trên túi.")
-    )
-    counted = MoneyField(_("Đếm được trong túi (đồng)"))

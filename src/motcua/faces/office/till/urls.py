@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from motcua.faces.office.till import collect_views, print_views, receipt_views, shift_views
+from motcua.faces.office.till import (
+    bag_views,
+    balance_views,
+    collect_views,
+    payment_views,
+    print_views,
+    receipt_views,
+    remittance_views,
+    settlement_views,
+    shift_views,
+)
 
 pages: list[URLPattern] = [
     path("", shift_views.till, name="till"),
@@ -18,4 +28,25 @@ pages: list[URLPattern] = [
     path("receipts/series/", receipt_views.series, name="till_series"),
     path("receipts/<str:receipt>/", receipt_views.receipt, name="till_receipt"),
     path("receipts/<str:receipt>/print.pdf", print_views.print_receipt, name="till_receipt_pdf"),
+    path("bags/", bag_views.bags, name="till_bags"),
+    path("remittances/", remittance_views.remittances, name="till_remittances"),
+    path("remittances/send/", remittance_views.send, name="till_remit"),
+    path("remittances/<str:remittance>/", remittance_views.remittance, name="till_remittance"),
+    path(
+        "remittances/<str:remittance>/print.pdf",
+        print_views.print_remittance,
+        name="till_remittance_pdf",
+    ),
+    path("settlements/", settlement_views.settlements, name="till_settlements"),
+    path("settlements/<str:settlement>/", settlement_views.settlement, name="till_settlement"),
+    path(
+        "settlements/<str:settlement>/print.pdf",
+        print_views.print_settlement,
+        name="till_settlement_pdf",
+    ),
+    path("contracts/", payment_views.contracts, name="till_contracts"),
+    path("statement/", payment_views.statement, name="till_statement"),
+    path("statement.pdf", payment_views.print_statement, name="till_statement_pdf"),
+    path("balance/", balance_views.balance, name="till_balance"),
+    path("balance/book/", balance_views.book, name="till_book"),
 ]
