@@ -17,7 +17,7 @@ from motcua.project.carrier.server import Carrier, server
 from motcua.reference.rulebook import law
 
 SECRET = "q9Jw2Qz-Tn5vXc8Lm3Rb9Hd4Yp6Gs1Fa0Ue-Wi_Oq"
-MONDAY = datetime(2026, 11, 16, 8, 30, tzinfo=VIETNAM)
+MONDAY = datetime(2026, 11, 16, 8, 30, 0, 123456, tzinfo=VIETNAM)
 
 
 def shipment(reference: str = "TG000000013", *, collect: int = 0) -> Shipment:

@@ -33,7 +33,7 @@ from motcua.reference.catalogue import in_force
 from motcua.reference.catalogue.shipped import DATA
 from motcua.reference.places import commands as places
 from motcua.reference.scheme import commands as scheme
-from tests.apps.carriers.parcels import SECRET, Training, training
+from tests.apps.carriers.parcels import SECRET, training
 from tests.builders import OWNER, moment
 from tests.cast import AGENCY, ONE_STOP, Cast, cast
 
@@ -65,7 +65,7 @@ class Counter:
     """The counter of the cast, its clock, and the carrier it works with."""
 
     cast: Cast
-    carrier: Training
+    carrier: Any
     patch: pytest.MonkeyPatch
     minutes: str = ""
 
@@ -159,11 +159,7 @@ def counter(folder: Path, **disturbed: Any) -> Iterator[Counter]:
     """In one transaction that is rolled back; tests nest in it."""
     patch = pytest.MonkeyPatch()
     with transaction.atomic():
-        places.load_shipped()
-        catalogue.import_toml(DATA / "justice" / f"{BIRTH}.toml")
-        catalogue.publish(BIRTH, 1, date(2018, 6, 21), by="test")
-        scheme.load_shipped()
-        in_force.forget()
+        furnish()
         start = datetime(2019, 8, 12, 8, tzinfo=VIETNAM)
         with training(folder, at=start, **disturbed) as carrier:
             patch.setattr(settings, "CARRIER_URL", carrier.url)
@@ -173,4 +169,13 @@ def counter(folder: Path, **disturbed: Any) -> Iterator[Counter]:
             yield made
             patch.undo()
         transaction.set_rollback(True)
+    in_force.forget()
+
+
+def furnish() -> None:
+    """The places, one procedure and the scheme."""
+    places.load_shipped()
+    catalogue.import_toml(DATA / "justice" / f"{BIRTH}.toml")
+    catalogue.publish(BIRTH, 1, date(2018, 6, 21), by="test")
+    scheme.load_shipped()
     in_force.forget()

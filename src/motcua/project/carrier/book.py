@@ -82,7 +82,12 @@ class Book:
             body = msgspec.json.encode(shipment).decode()
             row = db.execute(
                 "INSERT INTO shipment (reference, body, accepted_at, plan) VALUES (?, ?, ?, ?)",
-                [shipment.reference, body, self.now().isoformat(), plan.value],
+                [
+                    shipment.reference,
+                    body,
+                    self.now().replace(microsecond=0).isoformat(),
+                    plan.value,
+                ],
             )
             serial = (self.seed % 900) * SERIALS_OF_A_SEED + (row.lastrowid or 0)
             tracking = str(tracking_number(SERVICE, serial))
