@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.channels.post import commands
 from motcua.channels.post.rows import ConsignmentView
+from motcua.channels.post.shapes import AT_THE_DOOR
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.postal.contact_fields import ContactForm, initial_contact
@@ -24,6 +25,7 @@ from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook import queries as rulebook
 
 GET_POST = ["GET", "HEAD", "POST"]
+MOST_DIGITS = 12
 
 
 @require_http_methods(GET_POST)
@@ -33,7 +35,7 @@ def deliver(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     form = DeliverForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
-        due=shown.row.to_collect,
+        due=_due(request, shown),
         withdraw=_withdraw(shown),
         initial={
             "key": str(uuid4()),
@@ -129,6 +131,14 @@ def bring_back(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         context={"shown": shown, "facts": _invitations(desk, shown)},
     )
     return take(request, desk, step)
+
+
+def _due(request: HttpRequest, shown: ConsignmentView) -> int:
+    """What is due now; for a second press of a delivery that is done, what was due then."""
+    if shown.row.status in AT_THE_DOOR:
+        return shown.row.to_collect
+    was = request.POST.get("due", "")
+    return int(was) if was.isdecimal() and len(was) <= MOST_DIGITS else 0
 
 
 def _withdraw(shown: ConsignmentView) -> list[tuple[str, str]]:
