@@ -4,9 +4,11 @@ import sys
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db import connection
+
 from motcua.dossiers import bulk
 from motcua.plumbing import sealing
-from motcua.project.demo import staff
+from motcua.project.demo import post, staff
 from motcua.project.demo.year import Plan, Year
 from motcua.reference.people import queries as people
 from motcua.reference.places import queries as places
@@ -48,14 +50,24 @@ def fill(until: datetime, count: int) -> Filled:
     """The people, then the year that ends at `until`; the same seed gives the same year."""
     era = era_of(until.date())
     unit = places.one_stop_unit(STARS[era], until.date())
+    _without_waiting_for_the_disk()
     say("hiring people")
     known = staff.hire_stars(unit, PROVINCE[era])
     year = Year(Plan(until=until, count=count, star=unit.code, seed=SEED))
     histories = year.histories(lambda done, of: say(f"living dossiers: {done} of {of}"))
     events = bulk.load(histories, say)
+    say("days of the post")
+    acts = post.live(post.crew_of(unit, known, until.date(), year.random), until)
+    say(f"{acts} acts at the post counter, on rounds and at doors")
     say("sealing the days")
     _seal(until)
     return Filled(logins=known, dossiers=len(histories), events=events)
+
+
+def _without_waiting_for_the_disk() -> None:
+    """Training data that a power cut takes are made again; for this connection only."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
 
 
 def _seal(until: datetime) -> None:

@@ -38,21 +38,32 @@ STARS = (
     ("kiemtoan", Role.AUDITOR, "Bùi Thị Kiểm"),
     ("vanhanh", Role.OPERATOR, "Hồ Văn Vận"),
 )
+AT_THE_POST = (
+    ("giaodich", Role.POSTAL_CLERK, "Huỳnh Thị Dịch"),
+    ("buuta", Role.POSTAL_CLERK, "Ngô Văn Tá"),
+    ("buucuc", Role.UNIT_MANAGER, "Phan Thị Trưởng"),
+)
+"""The post office next to the unit: at its counter, on the round, at its head."""
+POINT = "BD.873"
 AT_THE_UNIT = {Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK, Role.UNIT_MANAGER}
 AT_THE_AGENCY = {Role.CASE_OFFICER, Role.HEAD_OF_AGENCY}
 
 
 def logins_at(unit: OneStopUnit, province: str) -> list[Login]:
-    """One log-in for each role: at the unit of the tutorial, at its agency, over the province."""
+    """A log-in for each role: at the tutorial's unit, its agency, its post office, the province."""
     staffed = [
         Login(username=username, role=role, name=name, place=_place(role, unit, province))
         for username, role, name in STARS
+    ]
+    posted = [
+        Login(username=username, role=role, name=name, place=POINT)
+        for username, role, name in AT_THE_POST
     ]
     owner = Login(username="congdan", role=Role.CITIZEN, name=OWNER_NAME, place="")
     company = Login(
         username="doanhnghiep", role=Role.REPRESENTATIVE, name="Mai Văn Diện", place=COMPANY
     )
-    return [*staffed, owner, company]
+    return [*staffed, *posted, owner, company]
 
 
 def _place(role: Role, unit: OneStopUnit, province: str) -> str:
@@ -129,7 +140,7 @@ def _holder(role: Role, place: str, username: str, hiring: Hiring) -> Actor:
 
 
 def _hire(username: str, name: str, role: Role, place: str, *, password: str | None) -> None:
-    employer = POST if role is Role.POSTAL_CLERK else STATE
+    employer = POST if role is Role.POSTAL_CLERK or place == POINT else STATE
     people.hire(
         _person(username, name, password),
         people.NewPosting(role=role, place=place, employer=employer, first=FIRST_DAY),

@@ -124,7 +124,7 @@ class Year:
         month = day.replace(day=1) if day.replace(day=1) >= staff.FIRST_DAY else day
         key = (level, month)
         if key not in self.offers:
-            self.offers[key] = list(_terms(level, day))
+            self.offers[key] = list(procedures_of(level, day))
         return self.offers[key]
 
     def _agency(self, unit: OneStopUnit, terms: ProcedureTerms) -> str:
@@ -162,7 +162,7 @@ class Year:
         return opens + timedelta(minutes=self.random.randint(0, minutes - 1))
 
 
-def _terms(level: str, day: date) -> Iterator[ProcedureTerms]:
+def procedures_of(level: str, day: date) -> Iterator[ProcedureTerms]:
     for row in catalogue.procedures(day):
         if row.level != level:
             continue
