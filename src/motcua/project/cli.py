@@ -11,6 +11,7 @@ from motcua.project.env import BadSetting
 COMMANDS = (
     "cli_due",
     "cli_scheme",
+    "cli_report",
     "cli_catalogue",
     "cli_dossier",
     "cli_custody",
