@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import date
+from difflib import get_close_matches
 
 from motcua.domain.kernel.folding import folded
 from motcua.plumbing.errors import Refused
@@ -49,6 +50,18 @@ def one_stop_named(text: str, on: date) -> OneStopUnit:
         names = "; ".join(unit.name for unit in found)
         raise Refused(refusals.PlaceAmbiguous(place=text.strip(), candidates=names))
     return found[0]
+
+
+def nearest(text: str, on: date, *, most: int = 5) -> list[str]:
+    """Names of counters of that day that look like what was typed, the likeliest first."""
+    wanted = _split(folded(text[:LONGEST]), _KINDS_FOLDED)[1]
+    by_bare: dict[str, list[Unit]] = {}
+    for each in units(on):
+        by_bare.setdefault(_split(folded(each.name), _KINDS_FOLDED)[1], []).append(each)
+    served = {counter.admin_code for counter in one_stop_units(on)}
+    close = get_close_matches(wanted, by_bare, n=most)
+    named = [each.name for bare in close for each in by_bare[bare] if each.code in served]
+    return named[:most]
 
 
 def _candidates(text: str, on: date) -> list[OneStopUnit]:
