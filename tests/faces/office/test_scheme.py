@@ -219,9 +219,7 @@ def test_a_contradiction_is_shown_with_the_way_out(world: World) -> None:
         ({"units": "x\n" * 301}, "Quá nhiều đơn vị"),
     ],
 )
-def test_a_wrong_grant_keeps_what_was_typed(
-    world: World, wrong: dict[str, Any], says: str
-) -> None:
+def test_a_wrong_grant_keeps_what_was_typed(world: World, wrong: dict[str, Any], says: str) -> None:
     drafting = Drafting(world.client("controller"))
     answer = drafting.grant(**wrong)
     assert answer.status_code == 422

@@ -45,6 +45,8 @@ EAST: Mapping[str, Spot] = {
 """The eleven districts of Tiền Giang, whose communes have belonged to Đồng Tháp since July 2025."""
 
 OLD_PROVINCES = {"87": NORTH, "82": EAST}
+KINDS = ("Huyện", "Thị xã", "Thành phố")
+LONGEST_LINE = 9
 FULL, PART, NONE, NOBODY = "full", "part", "none", "nobody"
 
 
@@ -60,20 +62,31 @@ class Tile:
     units: int
 
     @property
+    def kind(self) -> str:
+        return next((kind for kind in KINDS if self.name.startswith(kind)), "")
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The bare name, broken where a tile is too narrow for it."""
+        bare = self.name.removeprefix(self.kind).strip()
+        if len(bare) <= LONGEST_LINE:
+            return (bare,)
+        first, _, last = bare.rpartition(" ")
+        return first, last
+
+    @property
     def look(self) -> str:
         """How much of it is the post's; `nobody` when no counter stands there that day."""
         if self.own == NOBODY:
-            share = self.post
-            return (
-                NOBODY
-                if not self.units
-                else FULL
-                if share == self.units
-                else PART
-                if share
-                else NONE
-            )
+            return self._share()
         return self.own
+
+    def _share(self) -> str:
+        if not self.units:
+            return NOBODY
+        if not self.post:
+            return NONE
+        return FULL if self.post == self.units else PART
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
