@@ -11,6 +11,7 @@ from tests.house.addresses import Address, addresses
 PUBLIC = {
     *("portal:home", "portal:procedures", "portal:procedure", "portal:accessibility"),
     *("portal:track", "portal:track_code", "set_language"),
+    *("portal:post", "portal:post_follow"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
     *("account_set_password",),  # leads home
     *("api-1:openapi-json", "api-1:list_procedures", "api-1:read_procedure", "api-1:list_units"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.channels.post.rows import ConsignmentView, HistoryLine
@@ -59,7 +60,8 @@ def print_(request: HttpRequest, desk: Desk, number: str, printout: str) -> Http
     shown = readable(desk, number)
     if printout not in list(Printout):
         raise Http404
-    url = request.build_absolute_uri("/post/" + shown.row.number)
+    follow = reverse("portal:post_follow", kwargs={"number": shown.row.number})
+    url = request.build_absolute_uri(follow)
     made_up = clock.is_training() or bool(getattr(settings, "MOTCUA_SYNTHETIC", False))
     paper = printed(Printout(printout), Job(shown=shown, url=url, synthetic=made_up))
     if paper is None:
