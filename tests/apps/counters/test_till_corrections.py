@@ -6,6 +6,7 @@ import pytest
 
 from motcua.channels.counters import commands, positions, queries
 from motcua.channels.counters.commands import (
+    Line,
     Method,
     NewShift,
     Quarter,
@@ -152,22 +153,33 @@ def test_money_goes_to_the_agency(counter: Cast, time: Clock) -> None:
     assert verify().ok
 
 
-def test_a_quarter_is_settled_by_both_sides_and_stays(counter: Cast, time: Clock) -> None:
-    by, manager, head = (counter.actor(name) for name in ("reception", "manager", "head"))
+def a_quarter(house: Cast, time: Clock) -> None:
+    """108,000 dong taken, 50,000 given back, 40,000 sent, which arrive in the next quarter."""
+    by, head = house.actor("reception"), house.actor("head")
     commands.collect(paying(FEE, CHARGE), by=by, key="collect-1")
     commands.collect(paying(FEE), by=by, key="collect-2")
-    commands.void_receipt(
-        VoidAsked(number="AA19-0000002", reason="Thu nhầm"), by=by, key="void-0001"
-    )
+    void = VoidAsked(number="AA19-0000002", reason="Thu nhầm")
+    commands.void_receipt(void, by=by, key="void-0001")
     close(by)
-    sent = commands.remit(
-        RemitAsked(beneficiary=AGENCY, amount=40_000, slip="GNT 7"), by=by, key="remit-001"
-    )
-    assert refusal(commands.settle_quarter, BETWEEN, by=manager, key="settle-01") == (
-        "QuarterRunning"
-    )
+    send = RemitAsked(beneficiary=AGENCY, amount=40_000, slip="GNT 7")
+    sent = commands.remit(send, by=by, key="remit-001")
+    early = refusal(commands.settle_quarter, BETWEEN, by=house.actor("manager"), key="settle-01")
+    assert early == "QuarterRunning"
     time.at = moment("2019-10-02T08:00")
     commands.confirm_remittance(sent.number, "BC 9", by=head, key="confirm-1")
+
+
+def late(house: Cast, line: Line, key: str) -> None:
+    """A door of the last day of the quarter, told in the next one."""
+    at, by = moment("2019-09-30T15:00"), house.actor("reception")
+    commands.collect(paying(line, method=Method.AT_DOOR), by=by, key=key, at=at)
+
+
+def test_a_quarter_is_proposed_by_one_side_and_agreed_by_the_other(
+    counter: Cast, time: Clock
+) -> None:
+    a_quarter(counter, time)
+    by, manager, head = (counter.actor(name) for name in ("reception", "manager", "head"))
     assert refusal(commands.settle_quarter, BETWEEN, by=by, key="settle-02") == "NotASide"
     proposed = commands.settle_quarter(BETWEEN, by=manager, key="settle-03")
     assert proposed.figures == Figures(
@@ -183,23 +195,29 @@ def test_a_quarter_is_settled_by_both_sides_and_stays(counter: Cast, time: Clock
     number = proposed.number
     own = refusal(commands.agree_settlement, number, by=manager, key="agree-001")
     assert own == "OtherSideAgrees"
-    objected = commands.object_to_settlement(number, "Thiếu ngày 6/8", by=head, key="object-1")
+    empty = refusal(commands.object_to_settlement, number, " ", by=head, key="object-1")
+    assert empty == "ObjectionMissing"
+    objected = commands.object_to_settlement(number, "Thiếu ngày 6/8", by=head, key="object-2")
     assert objected.objection
-    late = moment("2019-09-30T15:00")
-    commands.collect(paying(FEE, method=Method.AT_DOOR), by=by, key="collect-3", at=late)
+    late(counter, FEE, "collect-3")
     assert refusal(commands.agree_settlement, number, by=head, key="agree-002") == "FiguresMoved"
     again = commands.settle_quarter(BETWEEN, by=manager, key="settle-04")
     assert (again.figures.collected, again.objection) == (158_000, "")
+
+
+def test_what_both_signed_stays_and_late_news_goes_to_the_next(counter: Cast, time: Clock) -> None:
+    a_quarter(counter, time)
+    late(counter, FEE, "collect-3")
+    manager, head = counter.actor("manager"), counter.actor("head")
+    number = commands.settle_quarter(BETWEEN, by=manager, key="settle-03").number
     agreed = commands.agree_settlement(number, by=head, key="agree-003")
     assert agreed.is_frozen
     assert refusal(commands.settle_quarter, BETWEEN, by=head, key="settle-05") == "SettledAlready"
-
-    commands.collect(paying(CHARGE, method=Method.AT_DOOR), by=by, key="collect-4", at=late)
+    late(counter, CHARGE, "collect-4")
     assert positions.figures(ONE_STOP, AGENCY, THIRD) == agreed.figures
     following = positions.figures(ONE_STOP, AGENCY, THIRD.next)
     assert (following.brought_forward, following.collected) == (108_000, 8_000)
-    assert following.arrived == 40_000
-    assert following.carried_forward == 76_000
+    assert (following.arrived, following.carried_forward) == (40_000, 76_000)
     assert verify().ok
 
 

@@ -3,7 +3,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import PROTECT, CheckConstraint, F, Index, Q, UniqueConstraint
 
 
 class Shift(models.Model):
@@ -21,12 +21,12 @@ class Shift(models.Model):
     class Meta:
         db_table = "till_shift"
         constraints = [
-            models.UniqueConstraint(
+            UniqueConstraint(
                 fields=["clerk"], condition=Q(closed_at=None), name="till_shift_one_open"
             ),
-            models.CheckConstraint(condition=Q(float_amount__gte=0), name="till_shift_float"),
+            CheckConstraint(condition=Q(float_amount__gte=0), name="till_shift_float"),
         ]
-        indexes = [models.Index(fields=["unit", "opened_at"], name="till_shift_unit")]
+        indexes = [Index(fields=["unit", "opened_at"], name="till_shift_unit")]
 
     def __str__(self) -> str:
         return self.number
@@ -35,7 +35,7 @@ class Shift(models.Model):
 class CashUp(models.Model):
     """A count of the drawer; every count is kept, the newest one counts."""
 
-    shift = models.ForeignKey(Shift, on_delete=models.PROTECT, related_name="cash_ups")
+    shift = models.ForeignKey(Shift, on_delete=PROTECT, related_name="cash_ups")
     at = models.DateTimeField()
     counted = models.JSONField()
     total = models.BigIntegerField()
@@ -49,10 +49,10 @@ class CashUp(models.Model):
     class Meta:
         db_table = "till_cash_up"
         constraints = [
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(total=F("expected")) | ~Q(explanation=""), name="till_cash_up_explained"
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(confirmed_by="") | ~Q(confirmed_by=F("by_person")),
                 name="till_cash_up_two_people",
             ),
@@ -80,16 +80,16 @@ class Entry(models.Model):
     class Meta:
         db_table = "till_entry"
         constraints = [
-            models.UniqueConstraint(
+            UniqueConstraint(
                 fields=["about"],
                 condition=Q(kind__in=["bag_paid_in", "bag_lost"]),
                 name="till_entry_bag_once",
-            ),
+            )
         ]
         indexes = [
-            models.Index(fields=["unit", "book_day"], name="till_entry_unit"),
-            models.Index(fields=["shift"], condition=~Q(shift=""), name="till_entry_shift"),
-            models.Index(fields=["about"], name="till_entry_about"),
+            Index(fields=["unit", "book_day"], name="till_entry_unit"),
+            Index(fields=["shift"], condition=~Q(shift=""), name="till_entry_shift"),
+            Index(fields=["about"], name="till_entry_about"),
         ]
 
     def __str__(self) -> str:
@@ -100,7 +100,7 @@ class Posting(models.Model):
     """Dong onto an account; the postings of an entry sum to zero when the transaction ends."""
 
     id = models.BigAutoField(primary_key=True)
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="postings")
+    entry = models.ForeignKey(Entry, on_delete=PROTECT, related_name="postings")
     kind = models.TextField()
     owner = models.TextField()
     place = models.TextField()
@@ -109,13 +109,11 @@ class Posting(models.Model):
     class Meta:
         db_table = "till_posting"
         constraints = [
-            models.CheckConstraint(condition=~Q(amount=0), name="till_posting_moves"),
-            models.UniqueConstraint(
-                fields=["entry", "kind", "owner", "place"], name="till_posting_once"
-            ),
+            CheckConstraint(condition=~Q(amount=0), name="till_posting_moves"),
+            UniqueConstraint(fields=["entry", "kind", "owner", "place"], name="till_posting_once"),
         ]
         indexes = [
-            models.Index(
+            Index(
                 fields=["kind", "owner", "place"], include=["amount"], name="till_posting_account"
             )
         ]
@@ -136,9 +134,7 @@ class Series(models.Model):
     class Meta:
         db_table = "till_series"
         constraints = [
-            models.UniqueConstraint(
-                fields=["unit", "receipt_group", "year"], name="till_series_once"
-            )
+            UniqueConstraint(fields=["unit", "receipt_group", "year"], name="till_series_once")
         ]
 
     def __str__(self) -> str:
@@ -150,13 +146,13 @@ class Receipt(models.Model):
 
     number = models.TextField(primary_key=True)
     template = models.TextField()
-    series = models.ForeignKey(Series, on_delete=models.PROTECT, db_column="series")
+    series = models.ForeignKey(Series, on_delete=PROTECT, db_column="series")
     serial = models.IntegerField()
     receipt_group = models.TextField()
     unit = models.TextField()
     collector = models.TextField()
     shift = models.TextField(blank=True)
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT)
+    entry = models.ForeignKey(Entry, on_delete=PROTECT)
     payer = models.TextField()
     beneficiary = models.TextField()
     method = models.TextField()
@@ -174,21 +170,19 @@ class Receipt(models.Model):
     class Meta:
         db_table = "till_receipt"
         constraints = [
-            models.UniqueConstraint(fields=["series", "serial"], name="till_receipt_once"),
-            models.UniqueConstraint(
+            UniqueConstraint(fields=["series", "serial"], name="till_receipt_once"),
+            UniqueConstraint(
                 fields=["replaces"], condition=~Q(replaces=""), name="till_receipt_replaces_one"
             ),
-            models.CheckConstraint(condition=Q(total__gt=0), name="till_receipt_of_something"),
+            CheckConstraint(condition=Q(total__gt=0), name="till_receipt_of_something"),
         ]
         indexes = [
-            models.Index(fields=["unit", "issued_at"], name="till_receipt_unit"),
-            models.Index(fields=["shift"], condition=~Q(shift=""), name="till_receipt_shift"),
-            models.Index(
+            Index(fields=["unit", "issued_at"], name="till_receipt_unit"),
+            Index(fields=["shift"], condition=~Q(shift=""), name="till_receipt_shift"),
+            Index(
                 fields=["dossier"], condition=Q(dossier__isnull=False), name="till_receipt_dossier"
             ),
-            models.Index(
-                fields=["consignment"], condition=~Q(consignment=""), name="till_receipt_parcel"
-            ),
+            Index(fields=["consignment"], condition=~Q(consignment=""), name="till_receipt_parcel"),
         ]
 
     def __str__(self) -> str:
@@ -199,21 +193,17 @@ class Void(models.Model):
     """That a receipt is void: append-only; its number is never given again."""
 
     number = models.OneToOneField(
-        Receipt,
-        on_delete=models.PROTECT,
-        primary_key=True,
-        db_column="number",
-        related_name="voided",
+        Receipt, on_delete=PROTECT, primary_key=True, db_column="number", related_name="voided"
     )
     reason = models.TextField()
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT)
+    entry = models.ForeignKey(Entry, on_delete=PROTECT)
     at = models.DateTimeField()
     by_person = models.TextField()
     by_name = models.TextField()
 
     class Meta:
         db_table = "till_void"
-        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="till_void_reason")]
+        constraints = [CheckConstraint(condition=~Q(reason=""), name="till_void_reason")]
 
     def __str__(self) -> str:
         return f"{self.number_id}: {self.reason}"
@@ -223,11 +213,7 @@ class DossierPayment(models.Model):
     """That the dossier itself counts these receipts as its payment: append-only."""
 
     number = models.OneToOneField(
-        Receipt,
-        on_delete=models.PROTECT,
-        primary_key=True,
-        db_column="number",
-        related_name="counted_by",
+        Receipt, on_delete=PROTECT, primary_key=True, db_column="number", related_name="counted_by"
     )
     amount = models.BigIntegerField()
 
@@ -260,16 +246,16 @@ class Remittance(models.Model):
     class Meta:
         db_table = "till_remittance"
         constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0), name="till_remittance_amount"),
-            models.CheckConstraint(
+            CheckConstraint(condition=Q(amount__gt=0), name="till_remittance_amount"),
+            CheckConstraint(
                 condition=Q(ended_at=None, arrived=None)
                 | Q(ended_at__isnull=False, arrived__isnull=False),
                 name="till_remittance_end",
             ),
         ]
         indexes = [
-            models.Index(fields=["beneficiary", "sent_at"], name="till_remittance_body"),
-            models.Index(fields=["unit", "sent_at"], name="till_remittance_unit"),
+            Index(fields=["beneficiary", "sent_at"], name="till_remittance_body"),
+            Index(fields=["unit", "sent_at"], name="till_remittance_unit"),
         ]
 
     def __str__(self) -> str:
@@ -296,10 +282,10 @@ class Settlement(models.Model):
     class Meta:
         db_table = "till_settlement"
         constraints = [
-            models.UniqueConstraint(
+            UniqueConstraint(
                 fields=["collector", "beneficiary", "quarter"], name="till_settlement_once"
             ),
-            models.CheckConstraint(
+            CheckConstraint(
                 condition=Q(agreed_by="") | ~Q(agreed_by=F("proposed_by")),
                 name="till_settlement_two_people",
             ),
@@ -328,7 +314,7 @@ class Contract(models.Model):
 class ContractLine(models.Model):
     """A price per act; `procedure` and `channel` are "*" where all share the price."""
 
-    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="lines")
+    contract = models.ForeignKey(Contract, on_delete=PROTECT, related_name="lines")
     unit = models.TextField()
     task = models.TextField()
     procedure = models.TextField()
@@ -339,7 +325,7 @@ class ContractLine(models.Model):
     class Meta:
         db_table = "till_contract_line"
         constraints = [
-            models.CheckConstraint(condition=Q(price__gte=0), name="till_contract_line_price"),
+            CheckConstraint(condition=Q(price__gte=0), name="till_contract_line_price"),
             # Two prices for one act on one day could only be guessed between.
             ExclusionConstraint(
                 name="till_contract_line_one_price",
