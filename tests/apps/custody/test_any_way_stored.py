@@ -81,7 +81,7 @@ class Stored(AnyWay):
 
 
 def test_the_store_decides_as_the_core_does() -> None:
-    limits = settings(max_examples=40, stateful_step_count=30, deadline=None)
+    limits = settings(max_examples=25, stateful_step_count=30, deadline=None)
     run_state_machine_as_test(Stored, settings=limits)
 
 
@@ -108,7 +108,7 @@ class StoredDay(BusyDay):
 
 def test_a_busy_day_in_the_store_is_the_same_day() -> None:
     """Fifty people; the whole five thousand papers are in the core's own test."""
-    stored, pure = StoredDay(seed=45, papers=1_000), BusyDay(seed=45, papers=1_000)
+    stored, pure = StoredDay(seed=45, papers=400), BusyDay(seed=45, papers=400)
     stored.run()
     pure.run()
     assert stored.events == pure.events

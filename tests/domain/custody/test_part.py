@@ -10,9 +10,7 @@ from motcua.domain.custody.part import (
     touched_cash,
     touched_minutes,
     touched_things,
-    with_cash,
 )
-from motcua.domain.custody.state import EMPTY
 from tests.domain.custody import people as p
 from tests.domain.custody.busy_day import BusyDay
 
@@ -39,7 +37,6 @@ def test_whose_cash_an_event_changes() -> None:
     delivered = STORIES[1].events[-1]
     assert touched_cash(delivered) == "carrier"
     assert touched_cash(STORIES[0].events[0]) == ""
-    assert with_cash(EMPTY, {"carrier": 5}).cash == {"carrier": 5}
 
 
 @given(st.sampled_from(LabelKind), st.integers(1, 10**9), st.data())

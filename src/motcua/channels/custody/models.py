@@ -153,9 +153,14 @@ class CustodyLoose(models.Model):
 
 
 class CustodyMinutes(models.Model):
-    """Minutes of a hand-over; `giver` and `receiver` are null while scans speak of others."""
+    """Minutes of a hand-over; `giver` and `receiver` are null while scans speak of others.
+
+    `state` is all of it after `version` events: a scan need not read the scans before it.
+    """
 
     number = models.TextField(primary_key=True)
+    version = models.IntegerField()
+    state = models.TextField()
     giver = models.JSONField(null=True)
     receiver = models.JSONField(null=True)
     giver_place = models.TextField(blank=True)

@@ -15,6 +15,7 @@ from motcua.domain.custody.things import Fate
 
 Row = dict[str, Any]
 PACKET = "packet"
+_STATE = msgspec.json.Encoder(order="deterministic")
 
 
 def key_of(holder: Holder) -> str:
@@ -112,10 +113,13 @@ def _fits(half: HandOver, track: Track) -> bool:
     return half.giver == link.holder and scanned is not None and scanned >= link.since
 
 
-def minutes_row(minutes: Minutes, first_scan_at: datetime) -> Row:
+def minutes_row(minutes: Minutes, version: int, first_scan_at: datetime | None) -> Row:
+    """`first_scan_at`: of the events at hand, None for a signature; the row keeps the first."""
     giver, receiver = minutes.giver, minutes.receiver
     return {
         "number": minutes.number,
+        "version": version,
+        "state": _STATE.encode(minutes).decode(),
         "giver": msgspec.to_builtins(giver),
         "receiver": msgspec.to_builtins(receiver),
         "giver_place": giver.place if giver else "",
@@ -127,7 +131,7 @@ def minutes_row(minutes: Minutes, first_scan_at: datetime) -> Row:
         ],
         "open": minutes.signed_at is None,
         "filed_at": minutes.filed_at,
-        "first_scan_at": first_scan_at,
+        "first_scan_at": first_scan_at or minutes.signatures[-1].at,
     }
 
 

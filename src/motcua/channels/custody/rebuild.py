@@ -65,16 +65,18 @@ def expected(subjects: Sequence[str]) -> Rows:
     custody = fold_part(events, labels, numbers)
     things, loose = projection.thing_rows(_with_content(custody), labels)
     first, places = projection.first_scans(events), projection.case_places(events)
+    versions = _versions([each for each in subjects if not each.startswith(THING)])
     return {
         "things": things,
         "loose": loose,
         "minutes": [
-            projection.minutes_row(each, first[number]) for number, each in custody.minutes.items()
+            projection.minutes_row(each, versions[MINUTES + number], first.get(number))
+            for number, each in custody.minutes.items()
         ],
         "cases": [
             projection.case_row(case, places[number]) for number, case in custody.cases.items()
         ],
-        "cash": _cash_rows(of(CASH, subjects), events),
+        "cash": _cash_rows(versions, events),
     }
 
 
@@ -92,20 +94,20 @@ def _with_content(custody: Custody) -> Custody:
     return replace(custody, items={**custody.items, **papers.items})
 
 
-def _cash_rows(persons: Sequence[str], events: Sequence[e.Event]) -> list[projection.Row]:
-    versions: Mapping[str, int] = dict(
-        SQL["versions"].fetch(
-            lambda subject, version: (subject, version),
-            subjects=[CASH + person for person in persons],
-        )
+def _versions(subjects: Sequence[str]) -> Mapping[str, int]:
+    return dict(
+        SQL["versions"].fetch(lambda subject, version: (subject, version), subjects=list(subjects))
     )
+
+
+def _cash_rows(versions: Mapping[str, int], events: Sequence[e.Event]) -> list[projection.Row]:
     return [
         {
             "person": person,
             "amount": sum(_change(each) for each in events if touched_cash(each) == person),
             "version": versions[CASH + person],
         }
-        for person in persons
+        for person in of(CASH, [*versions])
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -16,7 +16,8 @@ from motcua.channels.custody import codec, projection, subjects
 from motcua.channels.custody.refusals import ScanKeyReused
 from motcua.channels.custody.subjects import Wanted
 from motcua.domain.custody.events import Event
-from motcua.domain.custody.part import fold_part, with_cash
+from motcua.domain.custody.handing import Minutes
+from motcua.domain.custody.part import fold_part
 from motcua.domain.custody.state import Custody
 from motcua.domain.kernel.actor import Actor
 from motcua.dossiers.register import actor_text
@@ -32,6 +33,9 @@ _AT = 'SELECT name, payload FROM custody_event WHERE "position" = ANY(%s) ORDER 
 KEY_REUSED = "MC001"
 MOVED_ON = frozenset({"23505", "40001", "40P01"})
 """A version, a label or a seal was taken meanwhile, or two people waited for each other."""
+
+
+_MINUTES = msgspec.json.Decoder(Minutes)
 
 
 class MovedOn(Exception):
@@ -87,17 +91,22 @@ def load(what: Wanted) -> Loaded:
         cursor.execute(_LOAD, asked)
         rows = cursor.fetchall()
     versions: dict[str, int] = {}
-    events, cash = [], dict.fromkeys([what.person] * bool(what.person), 0)
+    events: list[Event] = []
+    cash = dict.fromkeys([what.person] * bool(what.person), 0)
+    minutes: dict[str, Minutes] = {}
     for position, name, payload, touched, numbers in rows:
         for subject, number in zip(touched, numbers, strict=True):
             versions[subject] = max(versions.get(subject, 0), number)
         if position:
             events.append(codec.decode(name, payload))
+        elif name == "minutes":
+            known = _MINUTES.decode(payload)
+            minutes[known.number] = known
         else:
-            cash[name] = int(payload)
+            cash[what.person] = int(payload)
     things = {*what.labels, *subjects.of(subjects.THING, [*versions])}
-    part = fold_part(events, things, what.minutes)
-    return Loaded(custody=with_cash(part, cash), events=tuple(events), versions=versions)
+    custody = replace(fold_part(events, things), minutes=minutes, cash=cash)
+    return Loaded(custody=custody, events=tuple(events), versions=versions)
 
 
 def append(entry: Entry) -> Appended:
@@ -181,17 +190,23 @@ def _rows(
     events, after = (*entry.loaded.events, *entry.events), entry.after
     labels = subjects.of(subjects.THING, touched)
     things, loose = projection.thing_rows(after, labels)
-    first, places = projection.first_scans(events), projection.case_places(events)
+    first, places = projection.first_scans(entry.events), projection.case_places(events)
     rows = {
         "things": things,
         "loose": loose,
         "minutes": [
-            projection.minutes_row(after.minutes[number], first[number])
+            projection.minutes_row(
+                after.minutes[number], versions[subjects.MINUTES + number], first.get(number)
+            )
             for number in subjects.of(subjects.MINUTES, touched)
         ],
         "cases": [projection.case_row(case, places[case.case]) for case in _changed(entry, labels)],
         "cash": [
-            {"person": person, "amount": after.cash[person], "version": versions["c/" + person]}
+            {
+                "person": person,
+                "amount": after.cash[person],
+                "version": versions[subjects.CASH + person],
+            }
             for person in subjects.of(subjects.CASH, touched)
         ],
     }

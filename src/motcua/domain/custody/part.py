@@ -6,7 +6,6 @@ it; its companions are put in as blanks, and taken out again.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -100,11 +99,6 @@ def fold_part(
         cases={number: each for number, each in whole.cases.items() if each.thing in wanted},
         paid_in=_only(whole.paid_in, wanted),
     )
-
-
-def with_cash(custody: Custody, cash: Mapping[str, int]) -> Custody:
-    """The part with what these people have in hand."""
-    return replace(custody, cash=dict(cash))
 
 
 def _only(every: Mapping[str, _V], wanted: frozenset[str]) -> dict[str, _V]:

@@ -102,6 +102,8 @@ class Migration(migrations.Migration):
             name="CustodyMinutes",
             fields=[
                 ("number", models.TextField(primary_key=True, serialize=False)),
+                ("version", models.IntegerField()),
+                ("state", models.TextField()),
                 ("giver", models.JSONField(null=True)),
                 ("receiver", models.JSONField(null=True)),
                 ("giver_place", models.TextField(blank=True)),
@@ -283,7 +285,8 @@ class Migration(migrations.Migration):
         ),
         migrations.RunSQL(
             (SQL / "0001_custody.sql").read_text(encoding="utf-8")
-            + (SQL / "0001_rows.sql").read_text(encoding="utf-8"),
+            + (SQL / "0001_rows.sql").read_text(encoding="utf-8")
+            + (SQL / "0001_now.sql").read_text(encoding="utf-8"),
             """
             DROP VIEW custody_now;
             DROP FUNCTION custody_append(jsonb, jsonb, text, timestamptz, text, text, bytea);

@@ -21,8 +21,8 @@ CREATE TRIGGER custody_touch_no_truncate BEFORE TRUNCATE ON custody_touch
     FOR EACH STATEMENT EXECUTE FUNCTION custody_event_is_final();
 
 -- Everything that touches what a command names: the things, the packets they lie in, on demand
--- what lies in the packets and what the minutes count, the packet with that seal, the minutes.
--- A person's cash comes as a row of its own at position 0.
+-- what lies in the packets and what the minutes count, the packet with that seal. The minutes and
+-- a person's cash come as they stand, in rows of their own at position 0.
 CREATE FUNCTION custody_load(
     p_labels text[], p_minutes text[], p_seal text, p_person text, p_content boolean,
     p_counted boolean
@@ -48,8 +48,7 @@ BEGIN
             SELECT t.label FROM custody_thing t
             WHERE t.inside = ANY(v_labels) AND t.inside <> '');
     END IF;
-    v_subjects := ARRAY(SELECT DISTINCT 't/' || label FROM unnest(v_labels) AS label)
-        || ARRAY(SELECT 'm/' || number FROM unnest(p_minutes) AS number);
+    v_subjects := ARRAY(SELECT DISTINCT 't/' || label FROM unnest(v_labels) AS label);
     RETURN QUERY
         SELECT e."position", e.name, e.payload, t.subjects, t.versions
         FROM (
@@ -57,9 +56,12 @@ BEGIN
                 array_agg(touch.version) AS versions
             FROM custody_touch touch WHERE touch.subject = ANY(v_subjects) GROUP BY 1
         ) t JOIN custody_event e USING ("position") ORDER BY 1;
+    RETURN QUERY
+        SELECT 0::bigint, 'minutes'::text, m.state, ARRAY['m/' || m.number], ARRAY[m.version]
+        FROM custody_minutes m WHERE m.number = ANY(p_minutes);
     IF p_person <> '' THEN
         RETURN QUERY
-            SELECT 0::bigint, p_person, c.amount::text, ARRAY['c/' || p_person], ARRAY[c.version]
+            SELECT 0::bigint, 'cash'::text, c.amount::text, ARRAY['c/' || p_person], ARRAY[c.version]
             FROM custody_cash c WHERE c.person = p_person;
     END IF;
 END

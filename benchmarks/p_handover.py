@@ -1,0 +1,237 @@
+"""A hand-over scan through the real shell beside pgbench on the same SQL function.
+
+Our scan loads what it looks at, decides under the law of the day, links the hash and renews the
+rows, durably. The limit calls `custody_append` with values that are ready. Beside it stands the
+hot path of P1, measured the same way on the same machine: a reception through
+`dossiers.commands` and pgbench on `dossier_append`. Run it with
+`python -m benchmarks.p_handover`.
+"""
+
+import re
+import subprocess
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from unittest import mock
+
+import django
+import psycopg
+
+from benchmarks import p1_intake
+from benchmarks.world import database
+from motcua.plumbing.embedded.binaries import find
+
+SECONDS = 6
+ROUNDS = 3
+PAIRS = 8
+"""So many givers hand papers to so many receivers at the same time."""
+THINGS = 25
+"""Under one number of minutes; then they go back under the next."""
+TOURS = 6
+"""So often a paper goes from hand to hand before its way is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    per_second: float
+    half_ms: float
+    p99_ms: float
+
+
+def _module(name: str) -> Any:
+    return import_module(f"motcua.{name}")
+
+
+def measured(works: Sequence[Iterator[Callable[[], object]]], seconds: float) -> Measured:
+    """All at once for so long, each thread one act after the other on its own connection."""
+    taken: list[list[float]] = [[] for _ in works]
+    start = threading.Barrier(len(works) + 1)
+    faults: list[BaseException] = []
+
+    def run(work: Iterator[Callable[[], object]], mine: list[float]) -> None:
+        start.wait()
+        end = perf_counter() + seconds
+        try:
+            while perf_counter() < end:
+                act = next(work)
+                began = perf_counter()
+                act()
+                mine.append(perf_counter() - began)
+        except BaseException as fault:  # noqa: BLE001 - told by the thread that waits
+            faults.append(fault)
+        finally:
+            import_module("django.db").connections.close_all()
+
+    threads = [
+        threading.Thread(target=run, args=(work, mine))
+        for work, mine in zip(works, taken, strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    start.wait()
+    for thread in threads:
+        thread.join()
+    if faults:
+        raise faults[0]
+    every = sorted(each for mine in taken for each in mine)
+    return Measured(
+        sum(len(mine) / sum(mine) for mine in taken),
+        every[len(every) // 2] * 1000,
+        every[int(len(every) * 0.99)] * 1000,
+    )
+
+
+def scans(pair: int) -> Iterator[Callable[[], object]]:
+    """Papers of one pair go there and back: offered and taken, live, both scans counted."""
+    custody = _module("channels.custody.commands")
+    domain, holders = _module("domain.custody.commands"), _module("domain.custody.holders")
+    things, kernel = _module("domain.custody.things"), _module("domain.kernel.actor")
+    sides = [
+        kernel.Actor(
+            person=f"{pair}-{side}",
+            name=f"Nhân viên {pair} {side}",
+            role=kernel.Role.POSTAL_CLERK,
+            employer=kernel.Employer.POST,
+            place="000.01.38.H20",
+        )
+        for side in "ab"
+    ]
+    hat = holders.HolderKind.CARRIER
+    keys = count()
+
+    def give(command: Any, by: Any) -> object:
+        asked = custody.Asked(by=by, hat=hat, key=f"bench-{pair}-{next(keys):09}")
+        return custody.give(command, asked)
+
+    def label(name: str) -> None:
+        item = things.Item(label=name, kind=things.ItemKind.ORIGINAL, dossier=f"D{pair}")
+        give(domain.Label(item=item), sides[0])
+
+    for tour in count():
+        giver, receiver = sides if tour % 2 == 0 else sides[::-1]
+        number = f"BB{pair}.{tour}"
+        names = [f"{pair}.{tour // TOURS}.{each}" for each in range(THINGS)]
+        if tour % TOURS == 0:
+            for name in names:
+                label(name)
+        for name in names:
+            offer = domain.Offer(minutes=number, thing=name, to=holders.holder_of(receiver, hat))
+            take = domain.Take(minutes=number, thing=name, giver=holders.holder_of(giver, hat))
+            yield partial(give, offer, giver)
+            yield partial(give, take, receiver)
+
+
+def intakes(bodies: Sequence[bytes]) -> Iterator[Callable[[], object]]:
+    """Receptions at these counters, through the commands and past HTTP."""
+    commands, wire = _module("dossiers.commands"), _module("dossiers.wire")
+    kernel, json = _module("domain.kernel.actor"), import_module("json")
+    choice = commands.Choice(procedure=p1_intake.BIRTH)
+    for number in count():
+        filing = json.loads(bodies[number % len(bodies)])["filing"]
+        command = wire.read("receive", {"filing": filing})
+        by = kernel.Actor(
+            person=f"clerk-{filing['receiving_unit']}",
+            name="Lê Thị Tiếp",
+            role=kernel.Role.RECEPTION_OFFICIAL,
+            employer=kernel.Employer.AGENCY,
+            place=filing["receiving_unit"],
+        )
+        key = f"intake-{threading.get_ident()}-{number:09}"
+        yield partial(commands.open_dossier, command, choice, by=by, key=key)
+
+
+def scripted(dsn: str, home: Path) -> Path:
+    """One scan's values, with things and minutes of each client's own, as a script for pgbench."""
+    store = _module("channels.custody.store")
+    with mock.patch.object(store, "_values", side_effect=store._values) as made:
+        work = scans(99)
+        for _ in range(2):
+            next(work)()
+    events, rows, *others = store._values(*made.call_args_list[-1].args)
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute(
+            "CREATE TABLE bench_scan (event jsonb, rows jsonb, actor text, at timestamptz,"
+            " owner text, request bytea)"
+        )
+        connection.execute(
+            "INSERT INTO bench_scan VALUES (%s::jsonb -> 0, %s, %s, %s, %s, %s)",
+            [events, rows, *others[:3], others[4]],
+        )
+    script = home / "scan.sql"
+    script.write_text(
+        "\\set n :n + 1\n"
+        "SELECT a.replayed FROM bench_scan b,"
+        " (SELECT ':run.' || :client_id || '.' || :n / 50 AS name, :n % 50 + 1 AS version) s,"
+        " custody_append(jsonb_build_array(b.event || jsonb_build_object("
+        "'subjects', jsonb_build_array('m/' || s.name, 't/' || s.name),"
+        " 'versions', jsonb_build_array(s.version, s.version))),"
+        " jsonb_set(jsonb_set(b.rows, '{things,0,label}', to_jsonb(s.name)),"
+        " '{minutes,0,number}', to_jsonb(s.name)),"
+        " b.actor, b.at, b.owner, s.name || '.' || s.version, b.request) a;\n"
+    )
+    return script
+
+
+def limit(dsn: str, script: Path, home: Path, run: int) -> float:
+    """Calls of the script a second by pgbench, with as many clients as we have people."""
+    parts = psycopg.conninfo.conninfo_to_dict(dsn)
+    command = [find(data_dir=home).program("pgbench"), "--no-vacuum", "--protocol=simple"]
+    command += [f"--client={PAIRS}", "--jobs=2", f"--time={SECONDS}", f"--file={script}"]
+    command += [f"--define=run={run}", "--define=n=-1"]
+    command += [f"--{name}={parts[name]}" for name in ("host", "port") if name in parts]
+    command += [f"--username={parts['user']}", str(parts["dbname"])]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    found = re.search(r"tps = ([0-9.]+)", told)
+    assert found, told
+    return float(found[1])
+
+
+def main() -> None:
+    with database() as (dsn, home):
+        django.setup()
+        p1_intake.prepare()
+        made = p1_intake.counters()
+        bodies = [each.body for each in made]
+        reception = p1_intake._script(dsn, p1_intake.appended(made), home)
+        scan = scripted(dsn, home)
+        people = [scans(pair) for pair in range(PAIRS)]
+        desks = [intakes(bodies[place::PAIRS]) for place in range(PAIRS)]
+        for each in (*people, *desks):
+            next(each)()
+        rounds = []
+        for run in range(ROUNDS):
+            ours = measured(people, SECONDS)
+            most = limit(dsn, scan, home, run)
+            theirs = measured(desks, SECONDS)
+            rounds.append((ours, most, theirs, p1_intake.limit(dsn, reception, home)))
+        alone = measured(people[:1], SECONDS), measured(desks[:1], SECONDS)
+    rounds.sort(key=lambda each: each[0].per_second)
+    _print(*rounds[ROUNDS // 2], alone)
+
+
+def _print(
+    ours: Measured, most: float, theirs: Measured, hot: float, alone: tuple[Measured, Measured]
+) -> None:
+    print(f"Hand-over: {PAIRS} at once in one process, {SECONDS} s, fsync on, middle of {ROUNDS}")
+    for name, each, bound in (
+        ("scan (offer or take)", ours, f"pgbench on custody_append {most:8,.0f} /s"),
+        ("P1's path, a reception", theirs, f"pgbench on dossier_append {hot:8,.0f} /s"),
+    ):
+        print(f"  {name:<24}{each.per_second:8,.0f} /s   ({bound}, the limit)")
+        print(f"    half within {each.half_ms:.1f} ms, p99 {each.p99_ms:.1f} ms")
+    scan, reception = alone
+    print(f"  one person alone: a scan {scan.half_ms:.1f} ms, p99 {scan.p99_ms:.1f} ms")
+    print(
+        f"                    a reception {reception.half_ms:.1f} ms, p99 {reception.p99_ms:.1f} ms"
+    )
+    print(f"  a scan takes {scan.half_ms / reception.half_ms:.2f} of P1's time (goal 1)")
+
+
+if __name__ == "__main__":
+    main()
