@@ -17,6 +17,7 @@ from motcua.domain.custody.lateness import Accountable
 from motcua.domain.custody.things import Item, ItemKind
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import MissingPaper
+from motcua.reference.rulebook import queries as rulebook
 from motcua.reference.rulebook.postal import TransitRule
 from tests.apps.post.ways import Ways, delivery
 from tests.builders import moment
@@ -121,6 +122,24 @@ def test_a_way_that_does_not_count_moves_the_legal_date(
     )
     said = after.clock.reasons[-1]
     assert (said.rule, said.article) == ("transit", "QĐ 9/2019 Đ.4")
+
+
+def test_the_clock_is_told_by_itself_of_every_way_that_ended(
+    ways: Ways, left_out: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = carried(ways)
+    now = moment("2019-08-06T15:10")
+    assert transit.sweep(now) == 0
+    left_out()
+    law = rulebook.postal_on(now.date())
+    uncounted = replace(law, transit={"*": TransitRule(counts=False, article="QĐ 9/2019 Đ.4")})
+    monkeypatch.setattr("motcua.channels.post.transit.rulebook.postal_on", lambda _: uncounted)
+    assert transit.sweep(now) == 1
+    assert transit.sweep(now) == 0
+    state = state_of(dossier)
+    assert state
+    assert state.clock
+    assert len(state.clock.transits) == 1
 
 
 def test_a_way_that_counts_leaves_the_legal_date(ways: Ways) -> None:

@@ -10,6 +10,7 @@ from motcua.channels.post import commands as post
 from motcua.channels.post import queries
 from motcua.channels.post.note import Way
 from motcua.channels.post.reading import state_of
+from motcua.channels.post.rows import PickUpRow
 from motcua.channels.post.shapes import (
     Attempt,
     Direction,
@@ -74,7 +75,8 @@ def test_from_the_post_counter_to_the_agency_and_home_with_money_at_the_door(way
     assert NUMBER not in str(done.history)
 
 
-def test_from_a_farmhouse_by_pick_up(ways: Ways) -> None:
+def visit(ways: Ways) -> PickUpRow:
+    """Asked for by the owner, given to the postman, once in vain."""
     owner = ways.world.cast.actor("owner")
     asked = post.request_pick_up(
         PickUpAsked(contact=HOME, procedure=BIRTH, wished_day=date(2019, 8, 6), window="8-10"),
@@ -94,6 +96,11 @@ def test_from_a_farmhouse_by_pick_up(ways: Ways) -> None:
     missed = post.pick_up_not_found(gone, by=ways.postman, key=ways.key())
     assert [each.note for each in missed.attempts] == ["Nhà đi vắng"]
     assert [v.id for v in queries.visits_of(ways.postman.person, date(2019, 8, 6))] == [asked.id]
+    return missed
+
+
+def test_from_a_farmhouse_by_pick_up(ways: Ways) -> None:
+    asked = visit(ways)
     ways.at("2019-08-06T10:00")
     sent = post.accept(ways.acceptance(pick_up=asked.id), by=ways.postman, key=ways.key())
     done = queries.pick_up(asked.id)

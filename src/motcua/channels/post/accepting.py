@@ -27,6 +27,7 @@ from motcua.channels.post.shapes import (
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import Holder, HolderKind, applicant
 from motcua.domain.custody.things import Item
+from motcua.domain.dossier.party import FeeItem
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.postage import Postage, PostageKind
 from motcua.domain.kernel.local_time import local
@@ -85,16 +86,8 @@ def _note(
     day = local(at).date()
     sender = addresses.resolved(asked.sender, addresses.SENDER, day)
     back = addresses.resolved(asked.recipient or sender, addresses.RECIPIENT, day)
-    fees = intake.preview(
-        asked.procedure,
-        asked.case,
-        asked.receiving_unit,
-        at,
-        quantities=asked.quantities,
-        groups=asked.payer_groups,
-    ).fees
-    fee_items = () if asked.dossier else intake.fee_items(fees)
-    owes = sum(item.net for item in fee_items) > 0 and asked.method is PaymentMethod.CASH
+    fees = _fees(asked, occasion)
+    owes = sum(item.net for item in fees) > 0 and asked.method is PaymentMethod.CASH
     price = _postage(asked, sender, back, forwarded=int(owes), occasion=occasion)
     return ConsignmentNote(
         number=number,
@@ -113,7 +106,7 @@ def _note(
         grams=asked.grams,
         postage=price.lines,
         postage_article=price.article,
-        fees=fee_items,
+        fees=fees,
         promise=promise(sender.unit, asked.receiving_unit, occasion, with_slip=asked.with_slip),
         procedure_name=terms.name,
         papers=asked.papers,
@@ -126,6 +119,21 @@ def _note(
         filed_by=asked.filed_by,
         authority=asked.authority,
     )
+
+
+def _fees(asked: Acceptance, occasion: Occasion) -> tuple[FeeItem, ...]:
+    """What the agency asks; papers it asked for later cost nothing more."""
+    if asked.dossier is not None:
+        return ()
+    preview = intake.preview(
+        asked.procedure,
+        asked.case,
+        asked.receiving_unit,
+        occasion.at,
+        quantities=asked.quantities,
+        groups=asked.payer_groups,
+    )
+    return intake.fee_items(preview.fees)
 
 
 def promise(origin: str, destination: str, occasion: Occasion, *, with_slip: bool) -> Promise:
@@ -155,7 +163,7 @@ def _postage(
         addresses.zone(sender.unit, asked.receiving_unit, day),
         {PostageKind.SENDING: asked.grams},
         extras,
-        occasion.at,
+        at=occasion.at,
     )
     if asked.service is not PostalService.BOTH:
         return out
@@ -164,7 +172,7 @@ def _postage(
         addresses.zone(asked.receiving_unit, back.unit, day),
         {PostageKind.RETURNING: asked.grams_back or asked.grams},
         replace(extras, forwarded=0),
-        occasion.at,
+        at=occasion.at,
     )
     return Postage((*out.lines, *home.lines), out.article, doubtful=out.doubtful or home.doubtful)
 

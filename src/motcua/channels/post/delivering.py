@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from motcua.channels.counters.commands import Method
 from motcua.channels.custody import commands as custody
@@ -14,7 +15,7 @@ from motcua.channels.post.dispatching import decided, dossier_of
 from motcua.channels.post.models import Consignment
 from motcua.channels.post.note import ConsignmentNote, read
 from motcua.channels.post.paying import Owed, Payment
-from motcua.channels.post.recording import Occasion, expect, happened, locked
+from motcua.channels.post.recording import Occasion, expect, happened, locked, of_the_post
 from motcua.channels.post.refusals import WordsMissing
 from motcua.channels.post.shapes import (
     AT_THE_DOOR,
@@ -57,21 +58,7 @@ def deliver(asked: DeliveryAsked, occasion: Occasion) -> Mapping[str, Any]:
     if state.stage is Stage.APPROVED:
         method = Method.AT_DOOR if hat is HolderKind.CARRIER else Method.CASH
         paying.entered(dossier, state.owed, receipts, method=method.value, occasion=occasion)
-    returned = dc.ReturnResult(
-        to_name=delivery.to_name,
-        identity_kind=delivery.identity_kind,
-        identity=delivery.identity,
-        authority=delivery.authority,
-        given_back=given_back(written, state),
-        channel_out=Channel.POSTMAN,
-    )
-    dossiers.act_carried(
-        dossier,
-        returned,
-        by=occasion.by,
-        key=occasion.part("return"),
-        at=occasion.told_late,
-    )
+    _returned(dossier, written, delivery, state, occasion=occasion)
     row.status = Status.DELIVERED.value
     row.delivered_at = row.ended_at = occasion.at
     row.collected = delivery.collected
@@ -88,6 +75,27 @@ def deliver(asked: DeliveryAsked, occasion: Occasion) -> Mapping[str, Any]:
         withdrawn=[each.paper for each in delivery.withdrawn],
     )
     return {"number": row.number, "receipts": list(receipts)}
+
+
+def _returned(
+    dossier: UUID,
+    written: ConsignmentNote,
+    delivery: Delivery,
+    state: State,
+    *,
+    occasion: Occasion,
+) -> None:
+    """Tells the register that the result is with its owner."""
+    returned = dc.ReturnResult(
+        to_name=delivery.to_name,
+        identity_kind=delivery.identity_kind,
+        identity=delivery.identity,
+        authority=delivery.authority,
+        given_back=given_back(written, state),
+        channel_out=Channel.POSTMAN,
+    )
+    key, at = occasion.part("return"), occasion.told_late
+    dossiers.act_carried(dossier, returned, by=occasion.by, key=key, at=at)
 
 
 def hat_of(row: Consignment, known: Custody, occasion: Occasion) -> HolderKind:
@@ -221,6 +229,7 @@ class HoldAsked:
 def hold(asked: HoldAsked, occasion: Occasion) -> Mapping[str, Any]:
     """Kept at the post office, where the addressee will come for it."""
     row = locked(asked.number)
+    of_the_post(occasion.by, occasion)
     expect(row, AT_THE_DOOR, occasion)
     row.status = Status.HELD.value
     row.save()

@@ -53,6 +53,8 @@ def dispatch(asked: Dispatch, occasion: Occasion) -> Mapping[str, Any]:
     before = _followed(asked, occasion)
     day = local(occasion.at).date()
     number, serial = numbers.allotted(occasion.by.place, day.year)
+    # Whoever waited for the number sees now what the one before has sent.
+    _not_under_way(asked.dossier, occasion)
     written = _note(asked, state, number, occasion)
     _seal(asked, written, state, occasion)
     row = Consignment(
@@ -127,8 +129,11 @@ def _check(asked: Dispatch, state: State, occasion: Occasion) -> None:
     if refusal is not None:
         raise Refused(refusal)
     signed(asked.signatures, occasion)
+
+
+def _not_under_way(dossier: UUID, occasion: Occasion) -> None:
     under_way = Consignment.objects.filter(
-        dossier=asked.dossier,
+        dossier=dossier,
         direction=Direction.RETURN.value,
         status__in=[status.value for status in OPEN],
     ).first()
@@ -222,7 +227,7 @@ def _postage(
         addresses.zone(occasion.by.place, recipient.unit, day),
         {PostageKind.RETURNING: asked.grams},
         quoting.Extras(groups=asked.groups, forwarded=forwarded, tariff_zone=asked.tariff_zone),
-        occasion.at,
+        at=occasion.at,
     )
     unpaid = written.postage if both and written is not None and not written.prepaid else ()
     sending = tuple(line for line in unpaid if line.kind is PostageKind.SENDING)

@@ -60,6 +60,14 @@ class Consignment(models.Model):
                 fields=["tracking"], condition=~Q(tracking=""), name="post_consignment_tracking"
             ),
             models.UniqueConstraint(fields=["packet"], name="post_consignment_packet_once"),
+            models.UniqueConstraint(
+                fields=["dossier"],
+                condition=Q(
+                    direction="return",
+                    status__in=["dispatched", "attempted", "held", "coming_back"],
+                ),
+                name="post_consignment_one_way_home",
+            ),
             models.CheckConstraint(
                 condition=Q(direction__in=["send", "return"]),
                 name="post_consignment_direction_known",

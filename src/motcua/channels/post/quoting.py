@@ -41,7 +41,7 @@ def quote(asked: QuoteAsked) -> Quoted:
         zone,
         {PostageKind.SENDING: asked.grams, PostageKind.RETURNING: asked.grams_back or asked.grams},
         Extras(groups=asked.groups, forwarded=asked.forwarded, tariff_zone=asked.tariff_zone),
-        asked.at,
+        at=asked.at,
     )
     promise = zone_promise(zone, asked.at)
     sending = PostageKind.SENDING in kinds
@@ -72,6 +72,7 @@ def priced(
     zone: str,
     grams: dict[PostageKind, int],
     extras: Extras,
+    *,
     at: datetime,
 ) -> Postage:
     """The postage of these ways. Zones outside the province have price names of their own."""

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from motcua.channels.custody import queries as held
 from motcua.channels.post.models import Consignment
 from motcua.channels.post.recording import Occasion, happened
@@ -22,6 +24,7 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import queries as rulebook
 from motcua.reference.rulebook.postal import TransitRule
 
+EVERY_OPEN = register.Filter(places=None, open_only=True)
 RUNNING = UNDECIDED | {Stage.WITHDRAWAL_REQUESTED}
 Way = tuple[datetime, datetime]
 
@@ -53,6 +56,27 @@ def note_transit(asked: TransitAsked, occasion: Occasion) -> Mapping[str, Any]:
     for number in consignments_of(asked.dossier) if ways else ():
         happened(number, "arrived", occasion, left_out=len(ways))
     return {"noted": len(ways)}
+
+
+def sweep(at: datetime) -> int:
+    """Tells every open dossier whose ways do not count; at once when no rule says so today."""
+    rules = rulebook.postal_on(local(at).date()).transit
+    if all(rule.counts for rule in rules.values()):
+        return 0
+    page, noted = 1, 0
+    while rows := register.worklist(EVERY_OPEN, page=page):
+        for row in rows:
+            occasion = Occasion(
+                by=THE_SYSTEM,
+                at=at,
+                recorded_at=at,
+                key=f"transit-sweep/{row.id}/{row.version}",
+                told_late=None,
+            )
+            with transaction.atomic():
+                noted += int(note_transit(TransitAsked(dossier=row.id), occasion)["noted"])
+        page += 1
+    return noted
 
 
 def consignments_of(dossier: UUID) -> list[str]:

@@ -119,6 +119,14 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("packet",), name="post_consignment_packet_once"
                     ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("direction", "return"),
+                            ("status__in", ["dispatched", "attempted", "held", "coming_back"]),
+                        ),
+                        fields=("dossier",),
+                        name="post_consignment_one_way_home",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(("direction__in", ["send", "return"])),
                         name="post_consignment_direction_known",
