@@ -8,6 +8,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from motcua.channels.counters.verify import TillVerdict
     from motcua.channels.custody.verify import CustodyVerdict
     from motcua.dossiers.chains import Fault
     from motcua.dossiers.verify import Verdict
@@ -32,18 +33,22 @@ def run(args: argparse.Namespace) -> int:
     """0 when everything holds; 1 with the first fault when something does not."""
     check = import_module("motcua.dossiers.verify")
     of_papers = import_module("motcua.channels.custody.verify")
+    of_money = import_module("motcua.channels.counters.verify")
     with check.snapshot():
         verdict: Verdict = check.verify(
             progress=_Teller("events"), workers=args.workers, fold_rows=not args.journal_only
         )
         papers: CustodyVerdict = of_papers.verify(fold_rows=not args.journal_only)
-    ok = verdict.ok and papers.ok
+        money: TillVerdict = of_money.verify()
+    ok = verdict.ok and papers.ok and money.ok
     if args.json:
         told = as_json(verdict) | {"ok": ok, "custody": _papers_json(papers)}
+        told |= {"till": _money_json(money)}
         print(json.dumps(told, ensure_ascii=False, indent=2))
     else:
         _print(verdict)
         _print_papers(papers)
+        _print_money(money)
     return 0 if ok else 1
 
 
@@ -116,6 +121,29 @@ def _print_papers(papers: "CustodyVerdict") -> None:
     print(f"{papers.faulty:,} places of custody do not hold. The first ones:")
     for fault in papers.faults[:10]:
         print(f"  {fault.subject or '-'}: {fault.says}")
+
+
+def _money_json(money: "TillVerdict") -> dict[str, object]:
+    first = money.first_fault
+    return {
+        "ok": money.ok,
+        "entries": money.entries,
+        "receipts": money.receipts,
+        "faulty": len(money.faults),
+        "first_fault": {"kind": first.kind, "says": first.says} if first else None,
+    }
+
+
+def _print_money(money: "TillVerdict") -> None:
+    if not money.entries and money.ok:
+        return
+    print(f"{money.entries:,} entries of the books, {money.receipts:,} receipts")
+    if money.ok:
+        print("The till holds.")
+        return
+    print(f"{len(money.faults):,} places of the till do not hold. The first ones:")
+    for fault in money.faults[:10]:
+        print(f"  {fault.kind}: {fault.says}")
 
 
 def _print(verdict: "Verdict") -> None:

@@ -23,6 +23,7 @@ def test_the_answer_for_machines(capsys: pytest.CaptureFixture[str]) -> None:
         "faulty": 0,
         "first_fault": None,
         "custody": {"ok": True, "events": 0, "subjects": 0, "faulty": 0, "first_fault": None},
+        "till": {"ok": True, "entries": 0, "receipts": 0, "faulty": 0, "first_fault": None},
     }
     run("UPDATE dossier SET due_at = %s", moment("2019-08-30T17:00"))
     assert cli.main(["verify", "--json"]) == 1

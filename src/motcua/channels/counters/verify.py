@@ -35,7 +35,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class TillVerdict:
     entries: int
     receipts: int
     faults: tuple[Fault, ...]
@@ -49,12 +49,12 @@ class Verdict:
         return self.faults[0] if self.faults else None
 
 
-def verify() -> Verdict:
+def verify() -> TillVerdict:
     """Goes through everything; run it inside dossiers.verify.snapshot() while others work."""
     entries, receipts = SQL["size"].fetch(_as_is)[0]
     checks: list[Callable[[], Iterator[Fault]]] = [_by_sql, _whole, _settled]
     faults = tuple(fault for check in checks for fault in check())
-    return Verdict(entries=entries, receipts=receipts, faults=faults)
+    return TillVerdict(entries=entries, receipts=receipts, faults=faults)
 
 
 def _by_sql() -> Iterator[Fault]:
