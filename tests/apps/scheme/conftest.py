@@ -1,10 +1,12 @@
 """The shipped places and scheme, and a controller who may decide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from itertools import count
 
 import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.local_time import VIETNAM
@@ -29,11 +31,19 @@ CONTROLLER = Actor(
 Decide = Callable[..., Decided]
 
 
+@pytest.fixture(scope="module")
+def shipped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Places and scheme, loaded once for a module; tests nest in the transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        places_commands.load_shipped()
+        commands.load_shipped()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def loaded(shipped: None, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The fifth of August 2019, with places and scheme as shipped."""
-    places_commands.load_shipped()
-    commands.load_shipped()
     monkeypatch.setattr("motcua.plumbing.clock.now", lambda: MORNING)
 
 

@@ -8,16 +8,13 @@ import pytest
 from django.conf import settings
 
 from motcua.project import cli_scheme
-from motcua.reference.places import commands as places_commands
-from motcua.reference.scheme import commands
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
-def _loaded(db: None) -> None:
-    places_commands.load_shipped()
-    commands.load_shipped()
+def _loaded(shipped: None, db: None) -> None:
+    pass
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from motcua.domain.kernel.actor import Employer
-from motcua.reference.places import commands as places_commands
 from motcua.reference.places.names import one_stop_named
 from motcua.reference.scheme import commands, queries
 from motcua.reference.scheme.models import SchemeLine
@@ -26,9 +25,8 @@ TWO_LEVELS = date(2025, 7, 1)
 
 
 @pytest.fixture(autouse=True)
-def _loaded(db: None) -> None:
-    places_commands.load_shipped()
-    commands.load_shipped()
+def _loaded(shipped: None, db: None) -> None:
+    pass
 
 
 def ask(

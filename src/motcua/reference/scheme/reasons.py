@@ -64,7 +64,7 @@ def _there(deed: Deed, on: date, lines: Sequence[Line]) -> Bilingual:
 
 
 def _nearest(deed: Deed, on: date, lines: Sequence[Line]) -> Bilingual | None:
-    """A line that would allow it on another day: the next to begin, else the last to end."""
+    """The lines that would allow it on another day: the last to end and the next to begin."""
     about = [
         line
         for line in lines
@@ -72,13 +72,25 @@ def _nearest(deed: Deed, on: date, lines: Sequence[Line]) -> Bilingual | None:
         and line.channel in {"", deed.channel}
         and line.employer is Employer.POST
     ]
-    later = min((line for line in about if line.first > on), key=_first, default=None)
-    if later is not None:
-        return Bilingual(
-            f"{_named(later).vi} chỉ có hiệu lực từ {later.first:%d/%m/%Y}.",
-            f"{_named(later).en} takes effect on {later.first:%Y-%m-%d} only.",
-        )
-    past = [(line.last, line) for line in about if line.last is not None and line.last < on]
+    told = [_past(about, on), _later(about, on)]
+    known = [each for each in told if each is not None]
+    if not known:
+        return None
+    return Bilingual(" ".join(each.vi for each in known), " ".join(each.en for each in known))
+
+
+def _later(lines: Sequence[Line], on: date) -> Bilingual | None:
+    line = min((line for line in lines if line.first > on), key=_first, default=None)
+    if line is None:
+        return None
+    return Bilingual(
+        f"{_named(line).vi} chỉ có hiệu lực từ {line.first:%d/%m/%Y}.",
+        f"{_named(line).en} takes effect on {line.first:%Y-%m-%d} only.",
+    )
+
+
+def _past(lines: Sequence[Line], on: date) -> Bilingual | None:
+    past = [(line.last, line) for line in lines if line.last is not None and line.last < on]
     if not past:
         return None
     last, line = max(past, key=lambda ended: ended[0])
