@@ -122,7 +122,7 @@ def _coverage(args: argparse.Namespace) -> int:
     for each in found.levels:
         print(f"{each.words.en}: {each.said.en} with the post; {each.unknown} not known")
         for unit in each.with_post:
-            print(f"  {unit.code} {unit.name} [{unit.trust}]")
+            print(f"  {unit.code} {unit.name}")
         for told in each.unnamed:
             print(f"  + {told.said.en} ({told.source})")
     return 0

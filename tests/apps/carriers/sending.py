@@ -77,7 +77,7 @@ class Counter:
 
     def result(self) -> Any:
         """A dossier with a result to hand out."""
-        told = {"at": moment("2019-08-05T08:00")}
+        told = moment("2019-08-05T08:00")
         filing = c.Filing(
             applicant=OWNER,
             papers=(
@@ -92,7 +92,7 @@ class Counter:
             dossiers.Choice(procedure=BIRTH),
             by=self.actor("reception"),
             key=key(),
-            at=moment("2019-08-05T08:00"),
+            at=told,
         )
         found = register.state_and_id(opened.dossier)
         assert found is not None
@@ -113,7 +113,7 @@ class Counter:
             ("head", c.Approve(result=paper)),
         ]
         for who, act in acts:
-            dossiers.act(opened.dossier, act, by=self.actor(who), key=key(), **told)
+            dossiers.act(opened.dossier, act, by=self.actor(who), key=key(), at=told)
         return opened.dossier
 
     def send(self, dossier: Any) -> Sent:

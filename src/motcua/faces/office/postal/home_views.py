@@ -114,6 +114,7 @@ def _doings(desk: Desk) -> list[Doing]:
         found.append(("office:post_round", _("Tuyến hôm nay"), "place"))
     if desk.may(Permission.POST_ACCEPT):
         found.append(("office:post_pick_up_new", _("Ghi yêu cầu nhận tại nhà"), "people"))
+    found.append(("office:post_reports", _("Báo cáo"), "list"))
     return [
         Doing(label=label, address=reverse(name), picture=picture) for name, label, picture in found
     ]

@@ -11,6 +11,7 @@ from motcua.faces.office.postal import (
     home_views,
     mishap_views,
     pick_up_views,
+    report_views,
     round_views,
 )
 
@@ -48,6 +49,9 @@ pages: list[URLPattern | URLResolver] = [
     path("round/", round_views.round_, name="post_round"),
     path("results/", bulk_views.results, name="post_ready"),
     path("results/<uuid:dossier>/", desk_views.dispatch, name="post_dispatch"),
+    path("reports/", report_views.reports, name="post_reports"),
+    path("reports/<slug:period>.csv", report_views.report_csv, name="post_report_csv"),
+    path("reports/<slug:period>.xlsx", report_views.report_xlsx, name="post_report_xlsx"),
     path("complaints/", mishap_views.complaints, name="post_complaints"),
     path("complaints/<str:complaint>/", mishap_views.answer, name="post_complaint"),
     path("consignments/<str:number>/", include(_consignment)),
