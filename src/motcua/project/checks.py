@@ -102,9 +102,12 @@ def _proxies() -> Found:
 
 def _carrier() -> Found:
     """An address without a secret would send parcels unsigned; plain http shows who gets what."""
-    url = urlsplit(settings.CARRIER_URL)
     if not settings.CARRIER_URL:
         return
+    try:
+        url = urlsplit(settings.CARRIER_URL)
+    except ValueError:  # a bracket of IPv6 without its other half
+        url = urlsplit("")
     if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.username:
         hint = "Write MOTCUA_CARRIER_URL like https://carrier.vn/api, or unset it."
         yield Error("The carrier's address cannot be read.", hint=hint, id="motcua.E009")

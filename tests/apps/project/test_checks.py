@@ -25,6 +25,7 @@ def work(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.CSRF_TRUSTED_ORIGINS = ["https://motcua.example"]
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     settings.VAR = tmp_path
+    settings.CARRIER_URL, settings.CARRIER_SECRET = "https://carrier.example/api", STRONG
 
 
 def ids() -> list[str]:
@@ -42,6 +43,14 @@ def test_a_fit_installation_is_left_in_peace() -> None:
 
 
 @pytest.mark.usefixtures("work")
+def test_a_carrier_needs_a_secret_and_no_carrier_needs_none(settings: Settings) -> None:
+    settings.CARRIER_SECRET = STRONG[:31]
+    assert ids() == ["motcua.E011"]
+    settings.CARRIER_URL = ""
+    assert ids() == []
+
+
+@pytest.mark.usefixtures("work")
 @pytest.mark.parametrize(
     ("setting", "value", "expected"),
     [
@@ -54,6 +63,10 @@ def test_a_fit_installation_is_left_in_peace() -> None:
         ("CSRF_TRUSTED_ORIGINS", ["http://motcua.example"], "motcua.E005"),
         ("CSRF_TRUSTED_ORIGINS", ["https://*.example"], "motcua.E005"),
         ("ALLAUTH_TRUSTED_PROXY_COUNT", -1, "motcua.E008"),
+        ("CARRIER_URL", "ftp://carrier.example", "motcua.E009"),
+        ("CARRIER_URL", "https://user@carrier.example", "motcua.E009"),
+        ("CARRIER_URL", "https://[half", "motcua.E009"),
+        ("CARRIER_URL", "http://carrier.example", "motcua.E010"),
         ("HTTPS", False, "motcua.W001"),
         ("ALLOWED_HOSTS", ["localhost", "127.0.0.1"], "motcua.W002"),
         ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "motcua.W004"),
