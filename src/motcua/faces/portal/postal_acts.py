@@ -99,7 +99,7 @@ def complain(request: HttpRequest, number: str) -> HttpResponse:
     shown = own_or_404(user, number)
     form = ComplaintForm(request.POST or None, initial=new_key() | {"phone": shown.row.to.phone})
     act = Act(
-        heading=_("Khiếu nại về phiếu gửi %(number)s") % {"number": shown.row.number},
+        heading=_("Khiếu nại với bưu điện"),
         lead=_("Nhận đến hết ngày %(day)s. Bạn thấy hạn trả lời ngay sau khi gửi.")
         % {"day": f"{shown.complain_until:%d/%m/%Y}"},
         button=_("Gửi khiếu nại"),
