@@ -44,6 +44,29 @@ PAPERS = (
     ListedPaper(name="Giấy đề nghị đăng ký hộ kinh doanh", kind="1 bản chính", label="BC000000159"),
     ListedPaper(name="Hợp đồng thuê nhà làm địa điểm kinh doanh", kind="1 bản chính; 2 bản sao"),
 )
+PRICES = (
+    PriceLine(name="Cước nộp hồ sơ", amount=26000, note="nội vùng, đến 100 g"),
+    PriceLine(name="Cước nhận kết quả", amount=26000, note="nội vùng, đến 100 g"),
+    PriceLine(name="Lệ phí đăng ký hộ kinh doanh", amount=100000),
+)
+STATED = (
+    Stated(
+        title="Chất lượng dịch vụ",
+        article="TT 17/2017 Đ.7",
+        text="Bưu điện phát không quá thời gian toàn trình và bảo đảm an toàn cho toàn bộ giấy tờ.",
+    ),
+    Stated(
+        title="Quyền và nghĩa vụ",
+        article="TT 17/2017 Đ.9",
+        text="Người gửi cung cấp đủ "
+        "giấy tờ và trả đủ cước; được theo dõi bưu gửi miễn phí và khiếu nại.",
+    ),
+    Stated(
+        title="Trách nhiệm, bồi thường",
+        article="QĐ 45/2016 Đ.14",
+        text="Nếu làm mất do lỗi của mình, bưu điện trả chi phí cấp lại và bồi thường thiệt hại.",
+    ),
+)
 BASE = {"letterhead": LETTERHEAD, "number": NUMBER, "code": NUMBER, "url": URL, "synthetic": True}
 
 
@@ -65,37 +88,14 @@ def note(**changes: object) -> ConsignmentPaper:
         "packet": "TG00000007X",
         "seal": "NP-2026-000451",
         "grams": 85,
-        "prices": (
-            PriceLine(name="Cước nộp hồ sơ", amount=26000, note="nội vùng, đến 100 g"),
-            PriceLine(name="Cước nhận kết quả", amount=26000, note="nội vùng, đến 100 g"),
-            PriceLine(name="Lệ phí đăng ký hộ kinh doanh", amount=100000),
-        ),
+        "prices": PRICES,
         "total": 152000,
         "payment": "đã thu tiền mặt",
         "receipts": ("0000123", "0000124"),
         "promise": "J+2, nội vùng, có chuyển giấy hẹn",
         "promised_at": DUE,
         "doubtful": True,
-        "stated": (
-            Stated(
-                title="Chất lượng dịch vụ",
-                article="TT 17/2017 Đ.7",
-                text="Bưu điện phát không "
-                "quá thời gian toàn trình và bảo đảm an toàn cho toàn bộ giấy tờ.",
-            ),
-            Stated(
-                title="Quyền và nghĩa vụ",
-                article="TT 17/2017 Đ.9",
-                text="Người gửi cung cấp đủ "
-                "giấy tờ và trả đủ cước; được theo dõi bưu gửi miễn phí và khiếu nại.",
-            ),
-            Stated(
-                title="Trách nhiệm, bồi thường",
-                article="QĐ 45/2016 Đ.14",
-                text="Nếu làm mất do "
-                "lỗi của mình, bưu điện trả chi phí cấp lại và bồi thường thiệt hại.",
-            ),
-        ),
+        "stated": STATED,
         "customer": SignedBy(name="Nguyễn Thị Ngọc Ánh", at=AT),
         "staff": SignedBy(name="Lê Thị Bưởi", at=AT),
         "witness": "Nguyễn Thị Ngọc Ánh",

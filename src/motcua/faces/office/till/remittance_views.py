@@ -65,7 +65,9 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
     owed = [each for each in _positions(desk) if each.to_send > 0]
     choices = [(each.beneficiary, names[each.beneficiary]) for each in owed]
     first = next((e for e in owed if e.beneficiary == request.GET.get("to")), None)
-    start = {"beneficiary": first.beneficiary, "amount": first.to_send} if first else {}
+    collector, unit = collector_of(desk.hat), desk.hat.place
+    there = books.balance(safe(collector, unit))
+    start = _first_words(first, there) if first else {}
     form = RemitForm(choices, request.POST or None, initial=start)
 
     def sent(key: str) -> None:
@@ -82,16 +84,21 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
     pressed = press(request, form, sent)
     if pressed.done:
         return redirect("office:till_remittances")
-    collector, unit = collector_of(desk.hat), desk.hat.place
     context = {
         "form": form,
         "owed": owed,
-        "safe": books.balance(safe(collector, unit)),
+        "safe": there,
         "bank": books.balance(bank(collector, unit)),
     }
     return room(
         request, desk, "remit.html", context, refusal=pressed.refusal, status=pressed.status
     )
+
+
+def _first_words(position: Position, there: int) -> dict[str, str]:
+    """As much as is owed and there."""
+    amount = min(position.to_send, there)
+    return {"beneficiary": position.beneficiary, "amount": f"{amount:,}".replace(",", ".")}
 
 
 def seen(desk: Desk, number: str) -> Remittance:
