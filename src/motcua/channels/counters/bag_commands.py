@@ -16,6 +16,7 @@ from motcua.domain.custody.things import Fate, ItemKind
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.till import accounts, bags
 from motcua.domain.till import refusals as r
+from motcua.domain.till.accounts import Account, AccountKind
 from motcua.domain.till.roles import handler_refusal, manager_refusal
 from motcua.domain.till.rules import TillRules
 from motcua.plumbing.errors import Refused
@@ -55,7 +56,7 @@ def take_from_carrier(bag: str, counted: int, *, by: Actor, key: str) -> Taken:
             bag,
             item.item.amount,
             counted,
-            out_of=accounts.carrier(packer.person, packer.place),
+            out_of=_where_it_stands(item),
             into=accounts.drawer(shift, by.place),
         )
         note = books.Note(by=by, about=bag, unit=by.place, at=now, recorded_at=now, shift=shift)
@@ -89,14 +90,22 @@ def write_off_bag(bag: str, *, by: Actor, key: str) -> int:
         raise_if(manager_refusal(by, by.place, rules))
         if item.fate is not Fate.LOST:
             raise Refused(r.BagNotLost(article=rules.article("door"), bag=bag))
-        packer = item.labelled_by
-        out_of = accounts.carrier(packer.person, packer.place)
+        out_of = _where_it_stands(item)
+        if out_of.kind is AccountKind.LOST:
+            raise Refused(r.BagWrittenOff(article=rules.article("door"), bag=bag))
         note = books.Note(by=by, about=bag, unit=by.place, at=now, recorded_at=now)
         return {"entry": books.post(bags.gone(bag, item.item.amount, out_of=out_of), note)}
 
     asked = keys.request("write_off_bag", by, bag)
     entry: int = keys.once(by, key, asked, work)["entry"]
     return entry
+
+
+def _where_it_stands(item: HeldItem) -> Account:
+    """The carrier's account, or among what is lost: a bag may be found again."""
+    packer = item.labelled_by
+    lost = accounts.lost(item.item.label, packer.place)
+    return lost if books.balance(lost) else accounts.carrier(packer.person, packer.place)
 
 
 def _bag(label: str, rules: TillRules) -> HeldItem:

@@ -81,7 +81,7 @@ class Entry(models.Model):
         db_table = "till_entry"
         constraints = [
             UniqueConstraint(
-                fields=["about"],
+                fields=["kind", "about"],
                 condition=Q(kind__in=["bag_paid_in", "bag_lost"]),
                 name="till_entry_bag_once",
             )

@@ -78,7 +78,7 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         condition=models.Q(("kind__in", ["bag_paid_in", "bag_lost"])),
-                        fields=("about",),
+                        fields=("kind", "about"),
                         name="till_entry_bag_once",
                     )
                 ],

@@ -10,6 +10,7 @@ from motcua.domain.till.refusals.collecting import (
 from motcua.domain.till.refusals.moving import (
     BagNotLost,
     BagOfAnother,
+    BagWrittenOff,
     DossierCountsIt,
     FiguresMoved,
     MoreThanOwed,
@@ -57,6 +58,7 @@ from motcua.domain.till.refusals.shifts import (
 __all__ = [
     "BagNotLost",
     "BagOfAnother",
+    "BagWrittenOff",
     "BeneficiaryMissing",
     "ContractIncomplete",
     "ContractTaken",

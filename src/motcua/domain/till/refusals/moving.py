@@ -85,6 +85,15 @@ class BagNotLost(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BagWrittenOff(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Túi tiền {bag} đã ghi mất. Nếu tìm thấy, hãy nộp túi tại quầy.",
+        "The money bag {bag} is written off already. If it was found, pay it in at the counter.",
+    )
+    bag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoreThanOwed(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Số tiền {amount} VND không hợp lệ: còn phải nộp {outstanding} VND.",
