@@ -212,25 +212,19 @@ def main() -> None:
             rounds.append((ours, most, theirs, p1_intake.limit(dsn, reception, home)))
         alone = measured(people[:1], SECONDS), measured(desks[:1], SECONDS)
     rounds.sort(key=lambda each: each[0].per_second)
-    _print(*rounds[ROUNDS // 2], alone)
-
-
-def _print(
-    ours: Measured, most: float, theirs: Measured, hot: float, alone: tuple[Measured, Measured]
-) -> None:
+    ours, most, theirs, hot = rounds[ROUNDS // 2]
     print(f"Hand-over: {PAIRS} at once in one process, {SECONDS} s, fsync on, middle of {ROUNDS}")
-    for name, each, bound in (
-        ("scan (offer or take)", ours, f"pgbench on custody_append {most:8,.0f} /s"),
-        ("P1's path, a reception", theirs, f"pgbench on dossier_append {hot:8,.0f} /s"),
-    ):
-        print(f"  {name:<24}{each.per_second:8,.0f} /s   ({bound}, the limit)")
-        print(f"    half within {each.half_ms:.1f} ms, p99 {each.p99_ms:.1f} ms")
-    scan, reception = alone
-    print(f"  one person alone: a scan {scan.half_ms:.1f} ms, p99 {scan.p99_ms:.1f} ms")
-    print(
-        f"                    a reception {reception.half_ms:.1f} ms, p99 {reception.p99_ms:.1f} ms"
-    )
-    print(f"  a scan takes {scan.half_ms / reception.half_ms:.2f} of P1's time (goal 1)")
+    _say("scan (offer or take)", ours, f"pgbench on custody_append {most:,.0f} /s")
+    _say("P1's path, a reception", theirs, f"pgbench on dossier_append {hot:,.0f} /s")
+    _say("one person alone: a scan", alone[0])
+    _say("  a reception", alone[1])
+    print(f"  a scan takes {alone[0].half_ms / alone[1].half_ms:.2f} of P1's time (goal 1)")
+
+
+def _say(what: str, each: Measured, limit: str = "") -> None:
+    bound = f"   ({limit}, the limit)" if limit else ""
+    print(f"  {what:<26}{each.per_second:7,.0f} /s{bound}")
+    print(f"    half within {each.half_ms:.1f} ms, p99 {each.p99_ms:.1f} ms")
 
 
 if __name__ == "__main__":

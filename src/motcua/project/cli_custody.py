@@ -69,7 +69,7 @@ def _answer(typed: str) -> dict[str, Any]:
         minutes = [queries.minutes(found.code)]
         things = queries.things(minutes[0].things)
     elif found.kind is kinds.DOSSIER:
-        things = queries.things_of(found.code)
+        things = queries.things_of(*_names_of(found.code))
     else:
         label = queries.thing_of_case(found.code) if found.kind is kinds.CASE else found.code
         things = [*queries.things([label]), *queries.content_of(label)]
@@ -85,6 +85,15 @@ def _answer(typed: str) -> dict[str, Any]:
 
 def _unknown(typed: str) -> Any:
     return import_module("motcua.channels.custody.refusals").NoSuchThing(asked=typed[:60])
+
+
+def _names_of(code: str) -> tuple[str, ...]:
+    """The code, and the numbers of the consignments by which the dossier came and goes."""
+    found = import_module("motcua.dossiers.queries").state_and_id(code)
+    if found is None:
+        return (code,)
+    sent = import_module("motcua.channels.post.queries").of_dossier(found[0])
+    return (code, *(each.number for each in sent))
 
 
 def _thing(row: "ThingRow") -> dict[str, Any]:

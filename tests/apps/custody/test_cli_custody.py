@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -69,3 +70,15 @@ def test_an_unknown_code_is_said_to_be_unknown(
     told = capsys.readouterr().err
     assert "Không có vật" in told
     assert f"is called “{code}”" in told
+
+
+def test_what_came_as_a_consignment_is_found_by_the_dossier(
+    tell: Tell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The papers bear the consignment's number: they had no dossier when they were labelled."""
+    tell(p.LABELLED)
+    monkeypatch.setattr("motcua.dossiers.queries.state_and_id", lambda _code: ("id", None))
+    sent = [SimpleNamespace(number=p.DOSSIER)]
+    monkeypatch.setattr("motcua.channels.post.queries.of_dossier", lambda _dossier: sent)
+    told = answered("000.15.49.H20-190806-0002", capsys)
+    assert [each["label"] for each in told["things"]] == ["A", "B"]
