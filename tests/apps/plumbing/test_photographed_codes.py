@@ -12,9 +12,9 @@ LABEL = "BC00000012K"
 
 
 def picture(text: str, form: zxingcpp.BarcodeFormat, kind: str, turned: float = 0) -> bytes:
-    drawn = zxingcpp.write_barcode_to_image(zxingcpp.create_barcode(text, form), scale=4)
-    rows, columns = memoryview(drawn).shape
-    image = Image.frombytes("L", (columns, rows), bytes(memoryview(drawn)))
+    drawn = memoryview(zxingcpp.create_barcode(text, form).to_image(scale=4))  # type: ignore[arg-type]
+    rows, columns = drawn.shape or (0, 0)
+    image = Image.frombytes("L", (columns, rows), bytes(drawn))
     placed = Image.new("L", (columns + 300, rows + 500), 230)
     placed.paste(image, (150, 250))
     kept = BytesIO()

@@ -49,8 +49,8 @@ def test_two_sessions_scan_and_sign(world: World) -> None:
     row = queries.minutes(number)
     assert row is not None
     assert not row.is_open
-    paper = receiver.get(f"{OFFICE}minutes/{number}.pdf")
-    assert paper.content.startswith(b"%PDF")
+    printed = receiver.get(f"{OFFICE}minutes/{number}.pdf")
+    assert printed.content.startswith(b"%PDF")
     held = {each.label: each.holder for each in queries.things(papers)}
     assert {holder.kind for holder in held.values()} == {HolderKind.AGENCY}
     assert "đã ký đủ" in giver.get(f"{OFFICE}minutes/?all=on").content.decode()

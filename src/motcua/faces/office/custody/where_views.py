@@ -10,13 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from motcua.channels.custody import access, queries
-from motcua.channels.custody.queries import Found, FoundKind, MinutesRow
+from motcua.channels.custody.queries import Found, FoundKind
 from motcua.channels.custody.refusals import NoSuchThing
 from motcua.channels.post import queries as post
 from motcua.domain.custody.holders import Holder, HolderKind
 from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
 from motcua.domain.custody.things import Fate
-from motcua.domain.custody.whereabouts import How, Stay
 from motcua.dossiers import queries as dossiers
 from motcua.faces.office.custody.hands import hand_of, hat_words
 from motcua.faces.office.custody.things import Shown, outermost, shown
@@ -90,7 +89,7 @@ def _of_thing(request: HttpRequest, desk: Desk, label: str) -> HttpResponse:
     context = {
         "thing": shown([row])[0],
         "content": shown(queries.content_of(label)) if row.is_packet else [],
-        "chain": list(reversed(chain(label))),
+        "chain": list(reversed(queries.stays(label))),
         "minutes": queries.minutes_of(label),
         "cases": queries.cases_of(label),
         "case_words": DISCREPANCY_WORDS,
@@ -101,34 +100,6 @@ def _of_thing(request: HttpRequest, desk: Desk, label: str) -> HttpResponse:
         "to_open": _can_open(desk, row.holder) and row.is_packet and row.fate is Fate.HELD,
     }
     return page(request, desk, "custody/thing.html", context)
-
-
-def chain(label: str) -> tuple[Stay, ...]:
-    """Whose hands a thing has been in, oldest first; a packet's begins with its sealing."""
-    return queries.stays(label) or _packet_stays(label)
-
-
-def _packet_stays(label: str) -> tuple[Stay, ...]:
-    held = queries.custody_of(label).packets.get(label)
-    links = held.track.links if held else ()
-    signed = {row.number: max(at for _, at in row.signed) for row in _signed(label)}
-    ends = [link.since for link in links[1:]]
-    return tuple(
-        Stay(
-            holder=link.holder,
-            since=link.since,
-            until=until,
-            how=How.HANDED_OVER if link.by else How.SEALED,
-            giver=link.by.giver if link.by else None,
-            hand_over=link.by,
-            signed_at=signed.get(link.by.minutes) if link.by else None,
-        )
-        for link, until in zip(links, [*ends, None], strict=False)
-    )
-
-
-def _signed(label: str) -> list[MinutesRow]:
-    return [row for row in queries.minutes_of(label) if not row.is_open]
 
 
 def _can_open(desk: Desk, holder: Holder) -> bool:

@@ -91,6 +91,16 @@
     busy = false;
   };
 
+  // What the other side scans meanwhile; whoever is reading the list by keyboard is left alone.
+  const refresh = async () => {
+    if (busy || document.hidden || tally.contains(document.activeElement)) return;
+    const answer = await fetch(tally.dataset.rows, { headers: { "HX-Request": "true" } });
+    const html = await answer.text();
+    if (!answer.ok || answer.redirected || busy || tally.contains(document.activeElement)) return;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    tally.replaceChildren(...page.body.childNodes);
+  };
+
   const add = (source) => {
     const data = new FormData(source);
     data.set("key", newKey());
@@ -120,6 +130,7 @@
     localStorage.setItem("scan-sound", sound.checked ? "on" : "off");
     field.focus();
   });
+  setInterval(() => refresh().catch(() => {}), 5000); // without network, the next time will do
   window.addEventListener("online", work);
   window.addEventListener("beforeunload", (event) => {
     if (queue.length) event.preventDefault();
