@@ -54,6 +54,22 @@ def test_filed_at_the_moment_both_signed(counter: Counter) -> None:
     assert found[1].received_at == moment("2019-08-05T14:00")
 
 
+def test_the_dossier_tells_the_clocks_apart(counter: Counter) -> None:
+    ways = counter.ways
+    view = ways.accepted()
+    ways.at("2019-08-08T10:00")
+    ways.to_the_desk(view)
+    dossier = ways.filed(view)
+    page = text_of(counter.client("reception").get(f"/office/dossiers/{dossier}/"))
+    part = page[page.index('id="post-clocks"') :]
+    assert view.row.number in part
+    assert "Chịu trách nhiệm trễ" in part
+    assert "<b>Bưu điện</b>" in part
+    straight = ways.world.opened()
+    other = text_of(counter.client("reception").get(f"/office/dossiers/{straight}/"))
+    assert "post-clocks" not in other
+
+
 def test_missing_papers_become_the_one_request(counter: Counter) -> None:
     ways = counter.ways
     view = ways.accepted()

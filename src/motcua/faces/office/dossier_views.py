@@ -24,6 +24,7 @@ from motcua.faces.office.choices import CHANNEL_WORDS, IDENTITY_WORDS
 from motcua.faces.office.custody.hands import hat_words
 from motcua.faces.office.custody.where_views import papers_of
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.postal.clocks import WORDS, clocks_of
 from motcua.faces.office.timeline import moments
 from motcua.faces.ui.formats import first_lower, said
 from motcua.plumbing.errors import Refused
@@ -132,6 +133,8 @@ def _show(
         "posted": answer.posted,
         "refusal": answer.refusal,
         "moments": moments(shown),
+        "clocks": clocks_of(desk, dossier),
+        "clock_words": WORDS,
         "offers": printing.offers(state, events),
         "channels": CHANNEL_WORDS,
         "identity_words": IDENTITY_WORDS,
