@@ -7,6 +7,7 @@ import pytest
 from motcua.channels.post import commands as post
 from motcua.channels.post import queries
 from motcua.channels.post.shapes import ComplaintMade, PickUpAsked, PickUpStatus, Status
+from tests.apps.dossiers.forms import reading
 from tests.apps.post.ways import HOME
 from tests.faces.office.postal_world import (
     ACCEPT,
@@ -96,6 +97,9 @@ def test_a_loss_is_apologised_for_and_paid(counter: Counter) -> None:
     (mishap,) = view.mishaps
     shown = text_of(postman.get(base))
     assert "Xe bị cuốn" in shown
+    letter = reading.text(postman.get(f"{base}print/apology.pdf").content)
+    assert "THƯ XIN LỖI VỀ VIỆC LÀM MẤT GIẤY TỜ" in letter
+    assert "Một trăm lẻ tám nghìn đồng" in letter
     paid = {"key": "paid-key-1", "amount": "108000", "voucher": "PC 15"}
     boss = counter.client("boss")
     answer = boss.post(f"{base}mishap/{mishap.id}/paid/", paid)

@@ -11,7 +11,8 @@ from motcua.channels.post.rows import ConsignmentView, HistoryLine
 from motcua.channels.post.shapes import Outcome
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal import proofs
-from motcua.faces.office.postal.prints import Job, Printout, printed, prints_of
+from motcua.faces.office.postal.print_words import Printout
+from motcua.faces.office.postal.prints import Job, printed, prints_of
 from motcua.faces.office.postal.reach import doings, readable
 from motcua.faces.office.postal.wording import (
     DIRECTION_WORDS,

@@ -3,11 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.custody.forms import ItemLabel, ItemLabels, LabelSize, label
 from motcua.channels.post import forms
@@ -18,64 +16,30 @@ from motcua.channels.post.forms import (
     End,
     Invitation,
     ListedPaper,
+    LossLetter,
     PriceLine,
     SignedBy,
     Stated,
 )
-from motcua.channels.post.note import ConsignmentNote, Way, clauses
+from motcua.channels.post.note import ConsignmentNote, clauses
 from motcua.channels.post.rows import ConsignmentView, HistoryLine
-from motcua.channels.post.shapes import AT_THE_DOOR, Contact, Direction, Outcome, PaymentMethod
-from motcua.domain.dossier.terms import PostalService
+from motcua.channels.post.shapes import AT_THE_DOOR, Contact, Direction, Outcome
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers.forms.content import Signature
 from motcua.dossiers.printing_parts import LetterAt, letterhead
+from motcua.faces.office.postal.print_words import (
+    DIRECTIONS,
+    KINDS,
+    PAID,
+    SERVICES,
+    TITLES,
+    WAYS,
+    WHY,
+    Printout,
+)
 from motcua.faces.office.postal.units import unit_name
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
-
-
-class Printout(StrEnum):
-    """What can be printed of one consignment; the names stand in addresses."""
-
-    NOTE = "note"
-    LABEL = "label"
-    LABEL_A6 = "label-a6"
-    ITEMS = "items"
-    SLIP = "slip"
-    INVITATION = "invitation"
-
-
-TITLES: Mapping[Printout, str | Promise] = {
-    Printout.NOTE: _("Phiếu gửi hồ sơ"),
-    Printout.LABEL: _("Nhãn túi 100×150"),
-    Printout.LABEL_A6: _("Nhãn túi A6"),
-    Printout.ITEMS: _("Nhãn giấy tờ"),
-    Printout.SLIP: _("Phiếu phát"),
-    Printout.INVITATION: _("Giấy mời nhận"),
-}
-_DIRECTIONS = {Direction.SEND: "Gửi hồ sơ", Direction.RETURN: "Trả kết quả"}
-_SERVICES = {
-    PostalService.SEND: "gửi hồ sơ",
-    PostalService.RECEIVE: "nhận kết quả",
-    PostalService.BOTH: "gửi hồ sơ và nhận kết quả",
-}
-_WAYS = {
-    Way.COUNTER: "Nhận tại quầy bưu chính",
-    Way.ADDRESS: "Nhận tại địa chỉ người gửi",
-    Way.AGENCY: "Nhận tại cơ quan giải quyết",
-}
-_PAID = {
-    PaymentMethod.CASH: "tiền mặt",
-    PaymentMethod.TRANSFER: "chuyển khoản",
-    PaymentMethod.LATER: "thu khi phát",
-}
-_WHY = {
-    Outcome.ABSENT: "không có người nhận ở nhà",
-    Outcome.ADDRESS_WRONG: "không tìm thấy địa chỉ",
-    Outcome.REFUSED: "người nhận từ chối",
-    Outcome.NO_PAPERS: "thiếu giấy tờ tùy thân, ủy quyền hoặc bản chính phải nộp lại",
-    Outcome.NO_MONEY: "chưa có đủ tiền",
-}
-_KINDS = {"original": "bản chính", "set": "bộ", "result": "kết quả", "money_bag": "túi tiền"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +66,8 @@ def prints_of(shown: ConsignmentView) -> list[tuple[str | Promise, str]]:
         offered.append(Printout.SLIP)
         if _last_attempt(shown) and shown.row.status in AT_THE_DOOR:
             offered.append(Printout.INVITATION)
+    if shown.mishaps:
+        offered.append(Printout.APOLOGY)
     number = shown.row.number
     return [
         (TITLES[each], reverse("office:post_print", kwargs={"number": number, "printout": each}))
@@ -135,7 +101,7 @@ def _papers(note: ConsignmentNote) -> tuple[ListedPaper, ...]:
     return tuple(
         ListedPaper(
             name=item.name,
-            kind=_KINDS[item.kind.value] + (", trả lại" if item.give_back else ""),
+            kind=KINDS[item.kind.value] + (", trả lại" if item.give_back else ""),
             label=item.label,
         )
         for item in note.items
@@ -156,14 +122,14 @@ def _note(job: Job) -> bytes:
     law = rulebook.postal_on(job.day)
     paper = ConsignmentPaper(
         **_base(job),  # type: ignore[arg-type]
-        direction=_DIRECTIONS[note.direction],
-        service=_SERVICES[note.service],
+        direction=DIRECTIONS[note.direction],
+        service=SERVICES[note.service],
         sender=_end(note.sender, job.day),
         recipient=_end(note.recipient, job.day),
         result_to=_end(note.result_to, job.day) if note.result_to else None,
         accepted_at=note.accepted_at,
         place=note.place_name,
-        method=_WAYS[note.way],
+        method=WAYS[note.way],
         procedure=note.procedure_name,
         dossier=row.dossier_code,
         tracking=note.tracking,
@@ -174,7 +140,7 @@ def _note(job: Job) -> bytes:
         grams=note.grams,
         prices=_prices(note),
         total=note.postage_total + note.fees_total,
-        payment=_PAID[note.method],
+        payment=PAID[note.method],
         receipts=note.receipts,
         promise=f"J+{note.promise.days}, {note.promise.zone_name.vi}",
         promised_at=note.promise.due_at,
@@ -207,7 +173,7 @@ def _address_label(size: LabelSize) -> Callable[[Job], bytes]:
         paper = AddressLabel(
             **(_base(job) | {"code": code}),  # type: ignore[arg-type]
             spoken=code,
-            service=_DIRECTIONS[note.direction],
+            service=DIRECTIONS[note.direction],
             sender=_end(note.sender, job.day),
             recipient=_end(row.to, job.day),
             zone=note.promise.zone_name.vi,
@@ -231,7 +197,7 @@ def _item_labels(job: Job) -> bytes | None:
     labels = tuple(
         ItemLabel(
             label=item.label,
-            what=_KINDS[item.kind.value],
+            what=KINDS[item.kind.value],
             dossier=job.shown.row.dossier_code or job.note.number,
             paper=item.name,
             synthetic=job.synthetic,
@@ -278,13 +244,39 @@ def _invitation(job: Job) -> bytes | None:
         ordinal=max(job.shown.invitations, 1),
         least=law.custody.invitations.least,
         attempted_at=tried.at,
-        why=_WHY[Outcome(outcome)] if outcome in list(Outcome) else "",
+        why=WHY[Outcome(outcome)] if outcome in list(Outcome) else "",
         place=places.place_name(tried.place, local(tried.at).date()),
         collect=job.shown.row.to_collect,
         withdraw=tuple(_withdrawn(job.note)),
         postman=tried.by,
     )
     return forms.invitation(paper)
+
+
+def _apology(job: Job) -> bytes | None:
+    """For the last loss or damage; the applicant is who is written to, whatever the direction."""
+    if not job.shown.mishaps:
+        return None
+    mishap, note = job.shown.mishaps[-1], job.note
+    at = {"letterhead": letterhead(LetterAt(unit=note.place, at=mishap.declared_at))}
+    person = note.sender if note.direction is Direction.SEND else job.shown.row.to
+    paper = LossLetter(
+        **(_base(job) | at),  # type: ignore[arg-type]
+        recipient=_end(person, job.day),
+        consignment=note.number,
+        procedure=note.procedure_name,
+        dossier=job.shown.row.dossier_code,
+        damaged=mishap.kind == "damaged",
+        happened_at=mishap.declared_at,
+        how=mishap.how,
+        reissue=mishap.reissue,
+        reissue_cost=mishap.reissue_cost,
+        damages=mishap.damages,
+        apology=mishap.apology,
+        signer=Signature(title="Người đại diện bưu điện"),
+        recipients=("Như trên", note.recipient.name, "Lưu: VT"),
+    )
+    return forms.loss_letter(paper)
 
 
 _FILL: Mapping[Printout, Callable[[Job], bytes | None]] = {
@@ -294,4 +286,5 @@ _FILL: Mapping[Printout, Callable[[Job], bytes | None]] = {
     Printout.ITEMS: _item_labels,
     Printout.SLIP: _slip,
     Printout.INVITATION: _invitation,
+    Printout.APOLOGY: _apology,
 }
