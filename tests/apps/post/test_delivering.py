@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from motcua.channels.counters import queries as till_queries
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
 from motcua.channels.post import commands as post
@@ -100,8 +101,8 @@ def test_at_the_post_office_it_is_paid_into_the_drawer(ways: Ways) -> None:
     assert done.row.status is Status.DELIVERED
 
 
-def test_the_carriers_own_account_delivers_what_is_paid(ways: Ways) -> None:
-    home = ways.on_its_way()
+def test_the_carriers_own_account_delivers_and_collects(ways: Ways) -> None:
+    home = ways.on_its_way(method=PaymentMethod.LATER)
     system = Actor(
         person="carrier-1",
         name="Hệ thống bưu chính",
@@ -111,8 +112,9 @@ def test_the_carriers_own_account_delivers_what_is_paid(ways: Ways) -> None:
     )
     from_here = (system, ways.carrier[1])
     ways.hand_over(home.row.packet, ways.carrier, from_here, sign=False)
-    done = post.deliver(home.row.number, delivery(), by=system, key=ways.key())
+    done = post.deliver(home.row.number, delivery(DUE), by=system, key=ways.key())
     assert done.row.status is Status.DELIVERED
+    assert till_queries.carrier_balance(system.person) == DUE
 
 
 def test_the_addressee_sends_it_elsewhere_and_the_promise_is_counted_anew(ways: Ways) -> None:

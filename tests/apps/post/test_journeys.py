@@ -189,6 +189,9 @@ def test_lost_on_the_way_it_is_answered_for_and_issued_again(ways: Ways) -> None
     assert again.row.to_collect == 0
     ways.at("2019-08-12T09:00")
     post.deliver(again.row.number, delivery(), by=ways.postman, key=ways.key())
+    once_more = ways.dispatch(dossier, replaces=home.row.number)
+    with pytest.raises(Refused):
+        post.dispatch_result(once_more, by=ways.desk[0], key=ways.key())
     (figures,) = [
         row
         for row in queries.volumes(date(2019, 8, 1), date(2019, 8, 31))

@@ -67,7 +67,8 @@ def _leg(row: Consignment, dossier: UUID, code: str) -> LegClock:
 
 def _promised(row: Consignment, agreed: Promise, since: datetime) -> Deadline:
     """As agreed; where the packet left later or was readdressed, from then on."""
-    if since.date() == row.accepted_at.date() and row.promised_at == agreed.due_at:
+    same_day = local(since).date() == local(row.accepted_at).date()
+    if same_day and row.promised_at == agreed.due_at:
         return Deadline(agreed.due_at, agreed.reasons)
     if row.promised_at != agreed.due_at:
         return Deadline(row.promised_at, agreed.reasons)

@@ -195,7 +195,9 @@ def attempt(asked: AttemptAsked, occasion: Occasion) -> Mapping[str, Any]:
     custody.give(command, as_holder(occasion, HolderKind.CARRIER, "attempt"))
     row.status = Status.ATTEMPTED.value
     row.save()
-    counted, upcoming = invitations(held.custody_of(row.packet), row.packet, occasion.at.date())
+    counted, upcoming = invitations(
+        held.custody_of(row.packet), row.packet, local(occasion.at).date()
+    )
     happened(
         row.number,
         "attempted",

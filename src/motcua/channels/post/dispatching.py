@@ -148,6 +148,9 @@ def _followed(asked: Dispatch, occasion: Occasion) -> Consignment | None:
         return None
     before = locked(asked.replaces)
     expect(before, FOLLOWED, occasion)
+    if before.replaced_by or before.dossier != asked.dossier:
+        article, number = occasion.article("return"), before.replaced_by or before.number
+        raise Refused(ResultUnderWay(article=article, number=number))
     return before
 
 

@@ -153,7 +153,7 @@ def _stop(row: ConsignmentRow, day: date) -> tuple[object, ...]:
     later = upcoming is not None and upcoming > day
     return (
         later,
-        row.promised_at.date() > day,
+        local(row.promised_at).date() > day,
         row.destination,
         folded(row.to.address),
         row.promised_at,
