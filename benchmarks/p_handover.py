@@ -167,7 +167,7 @@ def scripted(dsn: str, home: Path) -> Path:
     script.write_text(
         "\\set n :n + 1\n"
         "SELECT a.replayed FROM bench_scan b,"
-        " (SELECT 'script-:run.' || :client_id || '.' || :n / 50 AS name, :n % 50 + 1 AS version) s,"
+        " (SELECT 's-:run.' || :client_id || '.' || :n / 50 AS name, :n % 50 + 1 AS version) s,"
         " custody_append(jsonb_build_array(b.event || jsonb_build_object("
         "'subjects', jsonb_build_array('m/' || s.name, 't/' || s.name),"
         " 'versions', jsonb_build_array(s.version, s.version))),"
