@@ -35,12 +35,12 @@ EAST: Mapping[str, Spot] = {
     "Huyện Tân Phước": (2, 0),
     "Huyện Cai Lậy": (1, 1),
     "Huyện Châu Thành": (2, 1),
-    "Thành phố Mỹ Tho": (3, 1),
-    "Huyện Chợ Gạo": (0, 2),
-    "Huyện Gò Công Tây": (1, 2),
-    "Thành phố Gò Công": (2, 2),
-    "Huyện Gò Công Đông": (3, 2),
-    "Huyện Tân Phú Đông": (2, 3),
+    "Huyện Chợ Gạo": (3, 1),
+    "Thành phố Mỹ Tho": (2, 2),
+    "Huyện Gò Công Tây": (3, 2),
+    "Thành phố Gò Công": (4, 2),
+    "Huyện Tân Phú Đông": (3, 3),
+    "Huyện Gò Công Đông": (4, 3),
 }
 """The eleven districts of Tiền Giang, whose communes have belonged to Đồng Tháp since July 2025."""
 
@@ -95,6 +95,10 @@ class Sheet:
 
     province: str
     tiles: tuple[Tile, ...]
+
+    @property
+    def columns(self) -> int:
+        return 1 + max(tile.column for tile in self.tiles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
