@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from openpyxl import load_workbook
 
+from motcua.channels.post.models import Consignment
 from motcua.domain.custody.limits import ReportPeriod
 from motcua.oversight.quality.exporting import to_csv, to_xlsx
 from motcua.oversight.quality.periods import NotAPeriod, due_on, period_of, read_period
@@ -63,6 +64,12 @@ def quarter() -> None:
     consignment("2019-09-26T08:00", "2019-09-27T17:00", delivered_at=moment("2019-10-01T08:00"))
     # accepted on the last evening, promised in October: volume, not overdue
     consignment("2019-09-30T16:00", "2019-10-01T17:00", receiving_unit=OTHER, field="health")
+    complained(first, late, lost)
+    # synthetic, outside training: never counted
+    consignment("2019-07-01T08:00", "2019-07-02T17:00", synthetic=True)
+
+
+def complained(first: Consignment, late: Consignment, lost: Consignment) -> None:
     # damaged; its complaint is of the quarter, its answer too, in time
     mishap(first, "damaged", "2019-07-03T08:00", 15_000)
     complaint(first, "2019-07-04T08:00", "2019-07-11T17:00", "2019-07-11T16:00", 5_000)
@@ -72,8 +79,6 @@ def quarter() -> None:
     complaint(lost, "2019-09-27T08:00", "2019-10-04T17:00", "2019-10-02T08:00", 9_000)
     # complained of, due in September, never answered
     complaint(lost, "2019-09-21T08:00", "2019-09-27T17:00")
-    # synthetic, outside training: never counted
-    consignment("2019-07-01T08:00", "2019-07-02T17:00", synthetic=True)
 
 
 @pytest.fixture
