@@ -135,5 +135,4 @@
   window.addEventListener("beforeunload", (event) => {
     if (queue.length) event.preventDefault();
   });
-  field.focus();
 })();
