@@ -1,7 +1,7 @@
 """Writes of the scheme: load what is shipped, decide lines, end lines; nothing is ever removed."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -72,16 +72,7 @@ def decide_lines(decision: NewDecision, change: Change, *, by: Actor, key: str) 
     def work() -> idempotency.Answer:
         one_writer()
         _refuse(refusal(decision, change, by=by, today=local(now).date()))
-        record = SchemeDecision.objects.create(
-            number=decision.number,
-            title=decision.title,
-            signed_on=decision.signed_on,
-            effective=decision.effective,
-            phase=decision.phase,
-            recorded_at=now,
-            recorded_by=by.person,
-            recorded_name=by.name,
-        )
+        record = _recorded(decision, by, now)
         for number in change.ended:
             _end(number, record)
         rows = [
@@ -101,6 +92,19 @@ def decide_lines(decision: NewDecision, change: Change, *, by: Actor, key: str) 
         begun=tuple(answer["begun"]),
         ended=tuple(answer["ended"]),
         replayed=outcome.replayed,
+    )
+
+
+def _recorded(decision: NewDecision, by: Actor, at: datetime) -> SchemeDecision:
+    return SchemeDecision.objects.create(
+        number=decision.number,
+        title=decision.title,
+        signed_on=decision.signed_on,
+        effective=decision.effective,
+        phase=decision.phase,
+        recorded_at=at,
+        recorded_by=by.person,
+        recorded_name=by.name,
     )
 
 
