@@ -148,11 +148,8 @@ def test_a_scan_without_network_is_kept_and_sent_later(page_at: PageAt, world: W
     expect(page.locator(".mc-tally")).to_contain_text("1 đã quét giao")
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("width", [PHONE, DESK])
-def test_every_custody_page_is_accessible(
-    page_at: PageAt, axe: Axe, world: World, width: int
-) -> None:
+def amiss(world: World) -> tuple[str, str, str, str, str]:
+    """A hand-over half done and a paper missing: dossier, three papers and the packet."""
     code = dossier_code(world)
     loose, inside, missing, offered = labelled(world, code, 4)
     packet = sealed(world, [inside])
@@ -168,6 +165,15 @@ def test_every_custody_page_is_accessible(
         owner=world.cast.actor("manager").person,
     )
     give(world, "reception", COUNTER, report)
+    return code, loose, inside, missing, packet
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_every_custody_page_is_accessible(
+    page_at: PageAt, axe: Axe, world: World, width: int
+) -> None:
+    code, loose, inside, missing, packet = amiss(world)
     case = queries.cases_of(missing)[0].case
     page = page_at(width)
     page.emulate_media(reduced_motion="reduce")
