@@ -22,7 +22,7 @@ from motcua.dossiers import queries as register
 from motcua.faces.office.acts.base import text
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.acceptance_form import grams_field
-from motcua.faces.office.postal.dispatch_door import Sealing, decided, parcel, ready
+from motcua.faces.office.postal.dispatch_door import Decided, Sealing, decided, parcel, ready
 from motcua.faces.office.postal.steps import CONFLICT, UNUSABLE
 from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.errors import Refused
@@ -103,7 +103,7 @@ def _lines(desk: Desk) -> list[Line]:
 
 
 def _allotted(desk: Desk, dossier: UUID, state: State) -> dict[str, str]:
-    items = parcel(dossier, state, desk.hat.place, ()).items
+    items = parcel(Decided(dossier, state, desk.hat.place), ()).items
     return {
         "packet": custody.new_label(LabelKind.PACKET),
         "labels": ",".join(item.label for item in items),
@@ -135,7 +135,7 @@ def _dispatch(desk: Desk, line: Line, together: TogetherForm) -> Dispatch:
     sealing = Sealing(
         packet=said["packet"], seal=said["seal"], postman=both["postman"], grams=both["grams"]
     )
-    ready_now = parcel(line.dossier, line.state, desk.hat.place, allotted)
+    ready_now = parcel(Decided(line.dossier, line.state, desk.hat.place), allotted)
     return ready_now.dispatch(desk, None, sealing)
 
 

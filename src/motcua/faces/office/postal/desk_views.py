@@ -16,7 +16,7 @@ from motcua.domain.custody.labels import LabelKind
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.postal.contact_fields import initial_contact
 from motcua.faces.office.postal.desk_forms import CountForm, DispatchForm, OpenForm
-from motcua.faces.office.postal.dispatch_door import Parcel, Sealing, decided, parcel
+from motcua.faces.office.postal.dispatch_door import Decided, Parcel, Sealing, decided, parcel
 from motcua.faces.office.postal.door_forms import PressForm
 from motcua.faces.office.postal.reach import readable
 from motcua.faces.office.postal.steps import Step, new_key, take
@@ -111,7 +111,7 @@ def dispatch(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
         raise Http404
     replaces = _replaced(dossier, request.GET.get("replaces", ""))
     allotted = [label for label in request.POST.get("labels", "").split(",") if label]
-    ready = parcel(dossier, state, desk.hat.place, allotted, replaces)
+    ready = parcel(Decided(dossier, state, desk.hat.place), allotted, replaces)
     choices = [(rule.code, rule.name) for rule in state.terms.papers]
     form = DispatchForm(choices, request.POST or None, initial=_start(desk, ready))
     step = Step(

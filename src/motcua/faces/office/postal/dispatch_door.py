@@ -1,11 +1,12 @@
 """One result going home: what lies in its packet, to whom, and which originals come back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
+from motcua.channels.custody.queries import ThingRow
 from motcua.channels.post import queries
 from motcua.channels.post.shapes import Contact, Direction, Dispatch, LabelledPaper, Signatures
 from motcua.domain.custody.labels import LabelKind
@@ -58,17 +59,27 @@ class Parcel:
         )
 
 
-def parcel(
-    dossier: UUID, state: State, place: str, allotted: Sequence[str], replaces: str = ""
-) -> Parcel:
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A dossier with a result to hand out, and where it is to be sealed."""
+
+    dossier: UUID
+    state: State
+    place: str
+
+    def labelled_here(self) -> list[ThingRow]:
+        """Its papers that came by post and lie at this place, each under its label."""
+        numbers = [row.number for row in queries.of_dossier(self.dossier)]
+        return [
+            row
+            for row in held.things_of(*filter(None, (self.state.code, *numbers)))
+            if row.holder.place == self.place and row.fate is Fate.HELD and not row.is_packet
+        ]
+
+
+def parcel(found: Decided, allotted: Sequence[str], replaces: str = "") -> Parcel:
     """Labels found here are kept, others are the ones allotted before or new."""
-    numbers = [row.number for row in queries.of_dossier(dossier)]
-    here = [
-        row
-        for row in held.things_of(*filter(None, (state.code, *numbers)))
-        if row.holder.place == place and row.fate is Fate.HELD and not row.is_packet
-    ]
-    left, names = list(allotted), {rule.code: rule.name for rule in state.terms.papers}
+    here, left, state = found.labelled_here(), list(allotted), found.state
     title = state.result.title if state.result else state.terms.result
     known = next((row.label for row in here if row.kind == ItemKind.RESULT), "")
     result = LabelledPaper(
@@ -77,26 +88,28 @@ def parcel(
         paper=title,
         name=title,
     )
-    originals = []
+    return Parcel(
+        dossier=found.dossier,
+        state=state,
+        items=(result, *_originals(state, here, left)),
+        recipient=agreed_recipient(found.dossier, state),
+        replaces=replaces,
+    )
+
+
+def _originals(state: State, here: Sequence[ThingRow], left: list[str]) -> Iterator[LabelledPaper]:
+    """Everything the register has still to give back goes home with the result."""
+    names = {rule.code: rule.name for rule in state.terms.papers}
     for code in state.originals_to_give_back:
         labels = [row.label for row in here if row.paper == code]
         for label in labels or [_label(LabelKind.ORIGINAL, left)]:
-            originals.append(
-                LabelledPaper(
-                    label=label,
-                    kind=ItemKind.ORIGINAL,
-                    paper=code,
-                    name=names.get(code, code),
-                    give_back=True,
-                )
+            yield LabelledPaper(
+                label=label,
+                kind=ItemKind.ORIGINAL,
+                paper=code,
+                name=names.get(code, code),
+                give_back=True,
             )
-    return Parcel(
-        dossier=dossier,
-        state=state,
-        items=(result, *originals),
-        recipient=agreed_recipient(dossier, state),
-        replaces=replaces,
-    )
 
 
 def _label(kind: LabelKind, left: list[str]) -> str:
