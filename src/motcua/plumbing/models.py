@@ -55,9 +55,11 @@ class IdempotencyKey(models.Model):
 
 
 class DaySeal(models.Model):
-    """The Merkle root over a day's stretch of the journal and the seal before it."""
+    """The Merkle root over a day's stretch of a journal and the journal's seal before it."""
 
-    day = models.DateField(primary_key=True)
+    pk = models.CompositePrimaryKey("journal", "day")
+    journal = models.TextField(help_text="The table that is sealed.")
+    day = models.DateField()
     root = models.BinaryField()
     count = models.BigIntegerField()
     first_position = models.BigIntegerField(help_text="The first position of the stretch.")

@@ -1,4 +1,4 @@
-"""Seals each day's stretch of the journal with a Merkle root that covers the seal before it."""
+"""Seals each day's stretch of a journal with a Merkle root that covers the seal before it."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -38,7 +38,7 @@ def seal(day: date, journal: str) -> DaySeal:
     Sealing a sealed day returns its seal. Raises CannotSeal for a day that is not over or out
     of order.
     """
-    existing = seal_of(day)
+    existing = seal_of(day, journal)
     if existing is not None:
         return existing
     if day >= clock.today():
@@ -46,7 +46,7 @@ def seal(day: date, journal: str) -> DaySeal:
     last = _last_position(day, journal)
     with transaction.atomic():
         _one_at_a_time()
-        previous = DaySeal.objects.order_by("-day").first()
+        previous = DaySeal.objects.filter(journal=journal).order_by("-day").first()
         if previous is not None and previous.day >= day:
             raise CannotSeal(f"{previous.day} is sealed already; days are sealed in order.")
         first = previous.last_position + 1 if previous else 1
@@ -80,6 +80,7 @@ def _write(day: date, journal: str, *, first: int, last: int, previous: DaySeal 
     prev_root = bytes(previous.root) if previous else FIRST_PREVIOUS
     hashes = [content for _, content in _hashes(journal, first, last)]
     return DaySeal.objects.create(
+        journal=journal,
         day=day,
         root=root_of(day, prev_root, hashes),
         count=len(hashes),
@@ -111,7 +112,7 @@ def _hashes(journal: str, first: int, last: int) -> Iterator[tuple[int, bytes]]:
 
 def first_fault(journal: str) -> tuple[date, str] | None:
     """The first seal that does not hold, and in which way."""
-    chain = seals()
+    chain = seals(journal)
     if chain and bytes(chain[0].prev_root) != FIRST_PREVIOUS:
         return chain[0].day, "the seals before it are missing"
     for before, after in pairwise(chain):
@@ -133,7 +134,7 @@ def first_fault(journal: str) -> tuple[date, str] | None:
 def proof_of(position: int, journal: str) -> tuple[DaySeal, int, tuple[bytes, ...]] | None:
     """The seal, the leaf's index and the path that prove an event; None if it is not sealed yet."""
     found = DaySeal.objects.filter(
-        first_position__lte=position, last_position__gte=position
+        journal=journal, first_position__lte=position, last_position__gte=position
     ).first()
     if found is None:
         return None
@@ -145,10 +146,10 @@ def proof_of(position: int, journal: str) -> tuple[DaySeal, int, tuple[bytes, ..
     return found, index, merkle.proof(leaves, index)
 
 
-def seals() -> list[DaySeal]:
-    """Every seal, the oldest first."""
-    return list(DaySeal.objects.order_by("day"))
+def seals(journal: str) -> list[DaySeal]:
+    """Every seal of the journal, the oldest first."""
+    return list(DaySeal.objects.filter(journal=journal).order_by("day"))
 
 
-def seal_of(day: date) -> DaySeal | None:
-    return DaySeal.objects.filter(day=day).first()
+def seal_of(day: date, journal: str) -> DaySeal | None:
+    return DaySeal.objects.filter(journal=journal, day=day).first()

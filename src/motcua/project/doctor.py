@@ -14,7 +14,9 @@ from django.core.checks import ERROR, Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.channels.custody import verify as custody
 from motcua.dossiers import tasks
+from motcua.dossiers import verify as register
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
 from motcua.plumbing import clock, relay, sealing
@@ -23,6 +25,7 @@ from motcua.reference.places import queries as places
 from motcua.reference.scheme import queries as scheme
 
 PATIENCE_S = 1
+JOURNALS = (register.JOURNAL, custody.JOURNAL)
 LAG_ALLOWED = 1000
 BEATS_WITHIN_S = 60
 LEAST_FREE, SCARCE_FREE = 200 * 2**20, 2**30
@@ -218,7 +221,8 @@ def _journal() -> Said:
 
 
 def _seals() -> Said:
-    last = max((seal.day for seal in sealing.seals()), default=None)
+    sealed = [[seal.day for seal in sealing.seals(journal)] for journal in JOURNALS]
+    last = min(map(max, sealed)) if all(sealed) else None
     if last is not None and last >= clock.today() - timedelta(days=2):
         yield Grade.OK, f"sealed up to {last}", ""
     else:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 from django.db import connection
 
 from motcua.channels.custody.commands import Given
 from motcua.channels.custody.rebuild import rebuild
-from motcua.channels.custody.verify import verify
+from motcua.channels.custody.verify import JOURNAL, verify
 from motcua.domain.custody import commands as c
+from motcua.plumbing import clock, sealing
 from tests.domain.custody import people as p
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +80,23 @@ def test_a_missing_touch_is_found() -> None:
         run("DELETE FROM custody_touch WHERE subject = 't/P1' AND version = 2")
     said = " ".join(fault.says for fault in verify().faults)
     assert "events 2 to 2 of t/P1 are missing" in said
+
+
+def test_what_is_cut_off_with_its_answers_breaks_the_seal_of_its_day(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(clock, "today", lambda: date(2019, 8, 20))
+    sealing.seal(date(2019, 8, 12), JOURNAL)
+    assert verify().ok
+    for table in ("custody_event", "custody_touch"):
+        run(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    run("DELETE FROM custody_touch WHERE position = (SELECT max(position) FROM custody_event)")
+    run("DELETE FROM custody_event WHERE position = (SELECT max(position) FROM custody_event)")
+    run("DELETE FROM idempotency_key")
+    rebuild()
+    assert [fault.says for fault in verify().faults] == [
+        "The seal of 2019-08-12 does not hold: 9 events were sealed and 8 are there."
+    ]
 
 
 @pytest.mark.parametrize(

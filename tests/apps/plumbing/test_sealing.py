@@ -46,6 +46,15 @@ def test_a_day_without_events_and_a_day_sealed_twice(journal: str) -> None:
     assert DaySeal.objects.count() == 2
 
 
+def test_each_journal_has_a_chain_of_its_own(journal: str) -> None:
+    record(MONDAY, b"1")
+    mine = seal(MONDAY, JOURNAL)
+    other = seal(MONDAY, "dossier_event")
+    assert (mine.count, other.count) == (1, 0)
+    assert seal(TUESDAY, JOURNAL).prev_root == mine.root
+    assert first_fault("dossier_event") is None
+
+
 def test_what_is_recorded_late_falls_into_the_next_seal(journal: str) -> None:
     record(MONDAY, b"1")
     seal(MONDAY, JOURNAL)

@@ -12,7 +12,9 @@ from django.db import connection
 from motcua.channels.custody import codec, projection, rebuild
 from motcua.channels.custody.rebuild import SQL
 from motcua.domain.custody.evolve import NotInCustody
+from motcua.plumbing import sealing
 
+JOURNAL = "custody_event"
 KEPT = 100
 """So many faults are kept with their words; all are counted."""
 KEYS = {
@@ -56,6 +58,7 @@ def verify(*, fold_rows: bool = True) -> CustodyVerdict:
     """
     events = SQL["size"].fetch(int)[0]
     faults = list(_chain_faults())
+    faults += _seal_faults()
     subjects = 0
     for batch in rebuild.batches():
         subjects += len(batch)
@@ -71,6 +74,13 @@ def verify(*, fold_rows: bool = True) -> CustodyVerdict:
     return CustodyVerdict(
         events=events, subjects=subjects, faulty=len(faults), faults=tuple(faults[:KEPT])
     )
+
+
+def _seal_faults() -> Iterator[CustodyFault]:
+    fault = sealing.first_fault(JOURNAL)
+    if fault is not None:
+        day, why = fault
+        yield CustodyFault(says=f"The seal of {day} does not hold: {why}.")
 
 
 class Link(NamedTuple):

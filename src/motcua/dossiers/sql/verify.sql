@@ -21,9 +21,10 @@ SELECT answered.dossier, coalesce(answered.number, ''), answered.version, held.v
     OR (answered.version > held.version AND dossier.version <= held.version);
 
 -- seals: how many days are sealed
-SELECT count(*) FROM day_seal;
+SELECT count(*) FROM day_seal WHERE journal = 'dossier_event';
 
 -- gaps: the first positions of a sealed day at which no event stands
 SELECT place FROM day_seal, generate_series(first_position, last_position) AS place
- WHERE day = %(day)s AND NOT EXISTS (SELECT FROM dossier_event WHERE position = place)
+ WHERE journal = 'dossier_event' AND day = %(day)s
+   AND NOT EXISTS (SELECT FROM dossier_event WHERE position = place)
  ORDER BY place LIMIT 6;

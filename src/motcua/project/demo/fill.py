@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection
 
+from motcua.channels.custody import verify as custody
 from motcua.dossiers import bulk
+from motcua.dossiers import verify as register
 from motcua.plumbing import sealing
 from motcua.project.demo import post, staff
 from motcua.project.demo.year import Plan, Year
@@ -17,7 +19,6 @@ TWO_LEVELS = date(2025, 7, 1)
 STARS = {"then": "000.01.38.H20", "now": "H20.158.01"}
 """The tutorial's unit: the district of Cao Lãnh until June 2025, the ward of Cao Lãnh since."""
 PROVINCE = {"then": "000.00.00.H20", "now": "H20"}
-JOURNAL = "dossier_event"
 SEED = 2018
 
 
@@ -73,4 +74,5 @@ def _without_waiting_for_the_disk() -> None:
 def _seal(until: datetime) -> None:
     """One seal for each of the last days; the first one covers all that lies before it."""
     for back in range(7, 0, -1):
-        sealing.seal(until.date() - timedelta(days=back), JOURNAL)
+        for journal in (custody.JOURNAL, register.JOURNAL):
+            sealing.seal(until.date() - timedelta(days=back), journal)
