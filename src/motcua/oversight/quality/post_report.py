@@ -127,7 +127,9 @@ def summed(each: Iterable[Figures]) -> Figures:
     sums: dict[str, Any] = {
         name: sum(getattr(figures, name) for figures in known) for name in names
     }
-    shares: dict[str, Any] = {name: _share(sums[part], sums[whole]) for name, (part, whole) in SHARES.items()}
+    shares: dict[str, Any] = {
+        name: _share(sums[part], sums[whole]) for name, (part, whole) in SHARES.items()
+    }
     return Figures(**sums, **shares)
 
 
