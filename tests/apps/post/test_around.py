@@ -12,6 +12,8 @@ from motcua.channels.post import commands as post
 from motcua.channels.post.models import ConsignmentEvent
 from motcua.channels.post.shapes import ComplaintAnswer, ComplaintMade, Contact, PickUpAsked
 from motcua.domain.kernel.local_time import local
+from motcua.oversight.quality.periods import read_period
+from motcua.oversight.quality.post_report import post_report
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 from motcua.reference.people.queries import user_by_person
@@ -128,8 +130,9 @@ def test_a_complaint_is_answered_in_five_working_days(ways: Ways) -> None:
     with pytest.raises(Refused) as again:
         post.answer_complaint(complaint, said, by=ways.clerk, key=ways.key())
     assert again.value.refusal.code == "ComplaintAnswered"
-    (figures,) = queries.volumes(date(2019, 8, 1), date(2019, 8, 31))
-    assert (figures.complaints, figures.complaints_late, figures.compensation) == (1, 0, 10_000)
+    figures = post_report(read_period("2019Q3")).total
+    assert (figures.complaints, figures.answered_in_time, figures.unanswered) == (1, 1, 0)
+    assert figures.compensation == 10_000
 
 
 def test_after_six_months_it_is_too_late(ways: Ways) -> None:

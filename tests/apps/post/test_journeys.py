@@ -13,7 +13,6 @@ from motcua.channels.post.reading import state_of
 from motcua.channels.post.rows import PickUpRow
 from motcua.channels.post.shapes import (
     Attempt,
-    Direction,
     Mishap,
     Outcome,
     PaymentMethod,
@@ -26,6 +25,8 @@ from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers import queries as register
+from motcua.oversight.quality.periods import read_period
+from motcua.oversight.quality.post_report import post_report
 from motcua.plumbing.errors import Refused
 from tests.apps.post.ways import (
     FEE,
@@ -192,10 +193,7 @@ def test_lost_on_the_way_it_is_answered_for_and_issued_again(ways: Ways) -> None
     once_more = ways.dispatch(dossier, replaces=home.row.number)
     with pytest.raises(Refused):
         post.dispatch_result(once_more, by=ways.desk[0], key=ways.key())
-    (figures,) = [
-        row
-        for row in queries.volumes(date(2019, 8, 1), date(2019, 8, 31))
-        if row.direction is Direction.RETURN
-    ]
-    assert (figures.consignments, figures.delivered, figures.lost) == (2, 1, 1)
+    figures = post_report(read_period("2019Q3")).total
+    assert (figures.sent, figures.returned, figures.lost) == (1, 2, 1)
+    assert (figures.delivered, figures.not_delivered) == (2, 1)
     assert figures.compensation == 120_000

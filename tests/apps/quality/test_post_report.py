@@ -5,6 +5,7 @@ import io
 import json
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -12,6 +13,7 @@ from openpyxl import load_workbook
 
 from motcua.channels.post.models import Consignment
 from motcua.domain.custody.limits import ReportPeriod
+from motcua.oversight.quality.definitions import DEFINED
 from motcua.oversight.quality.exporting import to_csv, to_xlsx
 from motcua.oversight.quality.periods import NotAPeriod, due_on, period_of, read_period
 from motcua.oversight.quality.post_report import FIGURE_WORDS, PostReport, post_report
@@ -129,6 +131,23 @@ def test_a_longer_period_sums_up(quarter: None) -> None:
     year = post_report(read_period("2019")).total
     assert (year.returned, year.sent, year.complaints) == (6, 1, 4)
     assert year.answered == 3
+
+
+def test_what_is_not_due_yet_is_not_overdue_while_the_period_runs(quarter: None) -> None:
+    consignment("2019-10-07T08:00", "2019-10-09T17:00")  # it is the eighth
+    late = consignment("2019-10-02T08:00", "2019-10-03T17:00")
+    complaint(late, "2019-10-04T08:00", "2019-10-11T17:00")
+    running = post_report(read_period("2019Q4")).total
+    assert (running.returned, running.overdue) == (2, 2)  # the late one, September's last
+    assert (running.complaints, running.unanswered) == (1, 1)  # that of September
+
+
+def test_every_figure_is_defined_on_the_page_and_in_the_docs() -> None:
+    assert list(DEFINED) == list(FIGURE_WORDS)
+    page = (Path(__file__).parents[3] / "docs/explanation/post-report.md").read_text("utf-8")
+    for name, says in DEFINED.items():
+        words = FIGURE_WORDS[name]
+        assert f"| {words.vi} | `{name}` | {says.en} |" in page
 
 
 def test_an_empty_period_is_a_report_too() -> None:

@@ -45,6 +45,8 @@ def test_a_quarter_for_the_whole_province(house: Cast) -> None:
     assert "huyện Thanh Bình" in said
     assert "9 trên 12" in said
     assert "100,00 %" in said
+    assert "Mỗi số liệu đếm gì" in said
+    assert "khai hai lần là một" in said
 
 
 def test_a_place_sees_its_own(house: Cast) -> None:

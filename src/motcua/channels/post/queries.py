@@ -21,7 +21,6 @@ from motcua.channels.post.reading import (
     state_of,
 )
 from motcua.channels.post.refusals import NoSuchPickUp
-from motcua.channels.post.reports import volumes
 from motcua.channels.post.rows import ComplaintRow, ConsignmentRow, ConsignmentView, PickUpRow
 from motcua.channels.post.shapes import AT_THE_DOOR, OPEN, Direction, PickUpStatus, Status
 from motcua.domain.custody.whereabouts import Stay
@@ -32,7 +31,7 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.places import queries as places
 
-__all__ = ["clocks", "volumes"]
+__all__ = ["clocks"]
 
 PAGE = 50
 FEWEST_DIGITS = 8

@@ -1,4 +1,4 @@
-"""What the post answers with: consignments, pick-ups, complaints, clocks, figures."""
+"""What the post answers with: consignments, pick-ups, complaints, clocks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -189,23 +189,3 @@ class Clocks:
     attribution: Attribution
     transit_counts: bool
     article: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
-    """The figures of one unit and field between two days (circular 17/2017 art. 13)."""
-
-    unit: str
-    field: str
-    direction: Direction
-    consignments: int
-    postage: int
-    fees: int
-    delivered: int
-    came_back: int
-    late: int
-    lost: int
-    damaged: int
-    complaints: int
-    complaints_late: int
-    compensation: int

@@ -24,9 +24,7 @@ SHARE = Decimal("0.0001")
 class Figures:
     """What one unit and field add up to; money in whole dong, shares None where nothing counts.
 
-    Volume and revenue are of what was accepted in the period. `delivered` reached the agency or
-    the addressee in it, `on_time` of these within J+n; `not_delivered` came back or was lost;
-    `overdue` is past its promise and on the way at the period's end. Answers are of the period.
+    What each figure counts is said in `definitions`, which the page of the report shows.
     """
 
     sent: int
@@ -101,18 +99,20 @@ SHARES = {
 def post_report(period: Period, *, units: tuple[str, ...] | None = None) -> PostReport:
     """The report of a period, of all units or of these."""
     last_day, article = due_on(period)
+    now = clock.now()
     lines = tuple(
         SQL["post_report"].fetch(
             lambda *row: _line(period, row),
             since=period.since,
             until=period.until,
+            as_of=min(period.until, now),
             units=list(units) if units is not None else None,
             synthetic=settings.MOTCUA_SYNTHETIC,
         )
     )
     return PostReport(
         period=period,
-        made_at=clock.now(),
+        made_at=now,
         due_on=last_day,
         article=article,
         lines=lines,

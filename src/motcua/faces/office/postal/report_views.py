@@ -12,6 +12,7 @@ from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.reach import among
 from motcua.oversight.quality import exporting
 from motcua.oversight.quality.coverage import coverage
+from motcua.oversight.quality.definitions import DEFINED
 from motcua.oversight.quality.periods import NotAPeriod, Period, due_on, period_of, read_period
 from motcua.oversight.quality.post_report import FIGURE_WORDS, SHARES, PostReport, post_report
 from motcua.plumbing.errors import Refused
@@ -38,6 +39,7 @@ def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
         "report": report,
         "offered": offered if period in offered else [period, *offered],
         "words": FIGURE_WORDS,
+        "defined": DEFINED,
         "columns": IN_THE_TABLE,
         "money": MONEY,
         "shares": SHARES,

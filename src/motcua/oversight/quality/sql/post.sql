@@ -29,7 +29,7 @@ volume AS (
     GROUP BY unit, field
 ),
 
--- What reached its end in the period, and what is past its promise at the end of it.
+-- What reached its end in the period; past its promise at the end of it, or now while it runs.
 ended AS (
     SELECT
         unit,
@@ -44,7 +44,7 @@ ended AS (
             WHERE NOT reached AND arrived_at >= %(since)s AND arrived_at < %(until)s
         ) AS not_delivered,
         count(*) FILTER (
-            WHERE promised_at < %(until)s AND (arrived_at IS NULL OR arrived_at >= %(until)s)
+            WHERE promised_at < %(as_of)s AND (arrived_at IS NULL OR arrived_at >= %(as_of)s)
         ) AS overdue
     FROM carried
     GROUP BY unit, field
@@ -75,8 +75,8 @@ complaints AS (
             AND p.answered_at <= p.answer_due
         ) AS answered_in_time,
         count(*) FILTER (
-            WHERE p.answer_due < %(until)s
-            AND (p.answered_at IS NULL OR p.answered_at >= %(until)s)
+            WHERE p.answer_due < %(as_of)s
+            AND (p.answered_at IS NULL OR p.answered_at >= %(as_of)s)
         ) AS unanswered,
         coalesce(sum(p.compensation) FILTER (
             WHERE p.answered_at >= %(since)s AND p.answered_at < %(until)s
