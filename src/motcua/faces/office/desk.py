@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from motcua.domain.dossier.state import State
-from motcua.domain.kernel.actor import Actor
+from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers import access
 from motcua.faces.office.names import place_names
@@ -20,12 +20,13 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import User
+from motcua.reference.places import queries as places
 
 HAT = "office_hat"
 View = Callable[..., HttpResponse]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Desk:
     """One request of a member of staff; `now` is read once."""
 
@@ -46,6 +47,13 @@ class Desk:
     def places(self) -> tuple[str, ...] | None:
         """Whose dossiers the hat lists; None for everywhere."""
         return access.places_of(self.hat)
+
+    @cached_property
+    def at_the_post(self) -> bool:
+        """At a post point, where consignments are accepted and no dossier is received."""
+        return self.hat.employer is Employer.POST and not places.is_one_stop_unit(
+            self.hat.place, self.today
+        )
 
     def may(self, permission: Permission) -> bool:
         return permission in PERMISSIONS[self.hat.role]

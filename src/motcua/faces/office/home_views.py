@@ -50,10 +50,12 @@ _JOBS[Role.UNIT_MANAGER] = _JOBS[Role.RECEPTION_OFFICIAL]
 @require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
-    """Citizens who sign in land here too and are sent to their own pages."""
+    """Citizens who sign in land here too and are sent to their own pages, the post to its desk."""
     desk = desk_of(request)
     if desk is None:
         return redirect("portal:mine")
+    if desk.at_the_post and len(desk.hats) == 1:
+        return redirect("office:post")
     context: dict[str, object] = {"hats": [(hat_name(hat), hat) for hat in desk.hats]}
     if desk.may(Permission.DOSSIER_READ):
         mine = _mine(desk)

@@ -19,6 +19,7 @@ from motcua.channels.post.shapes import (
     PickUpAsked,
 )
 from motcua.domain.calendar.workdays import WorkCalendar
+from motcua.domain.dossier.party import Party
 from motcua.domain.dossier.terms import PostalService, ProcedureTerms
 from motcua.domain.kernel.actor import Actor, Role
 from motcua.domain.kernel.local_time import VIETNAM
@@ -132,7 +133,7 @@ def _errand(days: Days, day: date, nth: int) -> None:
     crew, random = days.crew, days.crew.random
     code, name = random.choice(crew.homes)
     who = persons.party(random, persons.Village(BIRTH_CODE, name), day)
-    home = Contact(name=who.name, address=who.address, phone=who.phone, unit=code)
+    home = _home(who, code)
     errand = Errand(post=crew, who=who, terms=random.choice(crew.offers), home=home)
     fate = random.choice(FATES)
     method = PaymentMethod.LATER if fate == "door" else PaymentMethod.CASH
@@ -162,6 +163,12 @@ def _fetched_at_home(errand: Errand, day: date) -> None:
     visit = post.request_pick_up(asked, by=crew.clerk, key=crew.key())
     _assign(crew, visit.id, day)
     errand.accept(pick_up=visit.id)
+
+
+def _home(who: Party, unit: str) -> Contact:
+    """The hamlet; the post writes the names of commune and province itself."""
+    hamlet, _, _ = who.address.partition(",")
+    return Contact(name=who.name, address=hamlet, phone=who.phone, unit=unit)
 
 
 def _assign(crew: Post, visit: UUID, day: date) -> None:
@@ -234,7 +241,9 @@ def _asking(days: Days, day: date, *, given: bool) -> Do:
     who = persons.party(random, persons.Village(BIRTH_CODE, name), day)
     terms = random.choice(crew.offers)
     asked = PickUpAsked(
-        contact=Contact(name=who.name, address=who.address, phone=who.phone, unit=code),
+        contact=Contact(
+            name=who.name, address=who.address.partition(",")[0], phone=who.phone, unit=code
+        ),
         procedure=terms.procedure,
         case=terms.case,
         wished_day=day,
