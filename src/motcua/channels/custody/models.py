@@ -47,7 +47,8 @@ class CustodyTouch(models.Model):
 class CustodyThing(models.Model):
     """Where a thing is now; one that is `inside` a packet is where the packet is.
 
-    `holder` is the holder's key as text; the columns after it say the same in words.
+    `holder` is the holder's key as text; the columns after it say the same in words. `state` is
+    all a decision asks of the thing.
     """
 
     label = models.TextField(primary_key=True)
@@ -70,6 +71,7 @@ class CustodyThing(models.Model):
     to_name = models.TextField(blank=True)
     to_text = models.TextField(blank=True)
     to_unit = models.TextField(blank=True)
+    state = models.TextField()
 
     class Meta:
         db_table = "custody_thing"

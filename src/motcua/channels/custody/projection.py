@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from motcua.channels.custody import states
 from motcua.domain.custody import events as e
 from motcua.domain.custody.handing import HandOver, Minutes, Track
 from motcua.domain.custody.holders import Holder
@@ -29,9 +30,9 @@ def thing_rows(custody: Custody, labels: Iterable[str]) -> tuple[list[Row], list
     for label in labels:
         held = custody.thing(label)
         if held is not None:
-            things.append(
-                _packet_row(held, custody) if isinstance(held, HeldPacket) else _item_row(held)
-            )
+            row = _packet_row(held, custody) if isinstance(held, HeldPacket) else _item_row(held)
+            row["state"] = states.encode(held, custody.paid_in.get(label))
+            things.append(row)
             loose += _loose_rows(label, held)
     return things, loose
 

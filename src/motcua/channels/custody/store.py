@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -12,19 +13,19 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
 
-from motcua.channels.custody import codec, projection, subjects
+from motcua.channels.custody import codec, projection, states, subjects
 from motcua.channels.custody.refusals import ScanKeyReused
 from motcua.channels.custody.subjects import Wanted
 from motcua.domain.custody.events import Event
 from motcua.domain.custody.handing import Minutes
-from motcua.domain.custody.part import fold_part
-from motcua.domain.custody.state import Custody
+from motcua.domain.custody.mishaps import Discrepancy
+from motcua.domain.custody.state import Custody, HeldItem, HeldPacket
 from motcua.domain.kernel.actor import Actor
 from motcua.dossiers.register import actor_text
 from motcua.plumbing.errors import Refused
 
 _LOAD = "SELECT * FROM custody_load(%s, %s, %s, %s, %s, %s)"
-_APPEND = "SELECT * FROM custody_append(%b, %b, %b, %b, %b, %b, %b)"
+_APPEND = "SELECT * FROM custody_append(%b, %b, %b, %b, %b, %b, %b, %b, %b, %b, %b)"
 _ANSWERED = """
     SELECT request_hash, answer -> 'custody' FROM idempotency_key
      WHERE owner = %s AND key = %s AND answer IS NOT NULL
@@ -34,8 +35,10 @@ KEY_REUSED = "MC001"
 MOVED_ON = frozenset({"23505", "40001", "40P01"})
 """A version, a label or a seal was taken meanwhile, or two people waited for each other."""
 
-
 _MINUTES = msgspec.json.Decoder(Minutes)
+_CASE = msgspec.json.Decoder(Discrepancy)
+_PREFIXES = {"thing": subjects.THING, "minutes": subjects.MINUTES, "cash": subjects.CASH}
+_OPENED = attrgetter("opened_at", "case")
 
 
 class MovedOn(Exception):
@@ -44,10 +47,9 @@ class MovedOn(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A part of custody, the events behind it, and how many events each subject has."""
+    """A part of custody, and how many events each of its subjects has."""
 
     custody: Custody
-    events: tuple[Event, ...]
     versions: Mapping[str, int]
 
 
@@ -79,41 +81,55 @@ class Appended:
 
 def load(what: Wanted) -> Loaded:
     """One round trip; what nobody labelled is simply not there."""
-    asked: list[Any] = [
+    asked = (
         list(what.labels),
         list(what.minutes),
         what.seal,
         what.person,
         what.content,
         what.counted,
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(_LOAD, asked)
-        rows = cursor.fetchall()
+    )
     versions: dict[str, int] = {}
-    events: list[Event] = []
-    cash = dict.fromkeys([what.person] * bool(what.person), 0)
+    items: dict[str, HeldItem] = {}
+    packets: dict[str, HeldPacket] = {}
     minutes: dict[str, Minutes] = {}
-    for position, name, payload, touched, numbers in rows:
-        for subject, number in zip(touched, numbers, strict=True):
-            versions[subject] = max(versions.get(subject, 0), number)
-        if position:
-            events.append(codec.decode(name, payload))
-        elif name == "minutes":
-            known = _MINUTES.decode(payload)
-            minutes[known.number] = known
-        else:
-            cash[what.person] = int(payload)
-    things = {*what.labels, *subjects.of(subjects.THING, [*versions])}
-    custody = replace(fold_part(events, things), minutes=minutes, cash=cash)
-    return Loaded(custody=custody, events=tuple(events), versions=versions)
+    cases: list[Discrepancy] = []
+    cash = {what.person: 0} if what.person else {}
+    paid_in: dict[str, int] = {}
+    for sort, name, state, version in _told(_LOAD, asked):
+        versions[_PREFIXES.get(sort, "") + name] = version or 0
+        if sort == "minutes":
+            minutes[name] = _MINUTES.decode(state)
+        elif sort == "case":
+            cases.append(_CASE.decode(state))
+        elif sort == "cash":
+            cash[name] = int(state)
+        elif state is not None:
+            held, counted = states.decode(state)
+            if isinstance(held, HeldPacket):
+                packets[name] = held
+            else:
+                items[name] = held
+            if counted is not None:
+                paid_in[name] = counted
+    return Loaded(
+        custody=Custody(
+            items=items,
+            packets=packets,
+            minutes=minutes,
+            cases={each.case: each for each in sorted(cases, key=_OPENED)},
+            cash=cash,
+            paid_in=paid_in,
+        ),
+        versions=versions,
+    )
 
 
 def append(entry: Entry) -> Appended:
     """Appends or answers again. Raises MovedOn, or Refused when the key is taken."""
     try:
         with _kept_apart():
-            positions, replayed, waiting = _called(_values(entry))
+            [(positions, replayed, waiting)] = _told(_APPEND, _values(entry))
     except DatabaseError as fault:
         cause = fault.__cause__
         state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
@@ -144,11 +160,11 @@ def events_at(positions: Sequence[int]) -> tuple[Event, ...]:
         return tuple(codec.decode(name, payload) for name, payload in cursor.fetchall())
 
 
-def _called(values: Sequence[Any]) -> Any:
-    """The row of the SQL function, whose values travel in binary."""
+def _told(statement: str, values: Sequence[Any]) -> list[Any]:
+    """The rows of an SQL function; Django's own cursor would quote all values into the text."""
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
-        return cursor.execute(_APPEND, values).fetchone()
+        return cursor.execute(statement, values).fetchall()
 
 
 def _kept_apart() -> AbstractContextManager[object]:
@@ -159,23 +175,21 @@ def _kept_apart() -> AbstractContextManager[object]:
 def _values(entry: Entry) -> list[Any]:
     """What the SQL function takes, in its order."""
     versions = dict(entry.loaded.versions)
-    told, every = [], set[str]()
+    every: list[str] = []
+    numbers, ends = list[int](), list[int]()
     for event in entry.events:
-        touched = subjects.touched(event, entry.after)
-        every.update(touched)
-        for subject in touched:
+        for subject in subjects.touched(event, entry.after):
             versions[subject] = versions.get(subject, 0) + 1
-        told.append(
-            {
-                "name": event.NAME,
-                "payload": codec.encode(event),
-                "subjects": touched,
-                "versions": [versions[subject] for subject in touched],
-            }
-        )
+            every.append(subject)
+            numbers.append(versions[subject])
+        ends.append(len(every))
     return [
-        Jsonb(told, dumps=msgspec.json.encode),
-        Jsonb(_rows(entry, sorted(every), versions), dumps=msgspec.json.encode),
+        [event.NAME for event in entry.events],
+        [codec.encode(event) for event in entry.events],
+        every,
+        numbers,
+        ends,
+        Jsonb(_rows(entry, sorted({*every}), versions), dumps=msgspec.json.encode),
         actor_text(entry.by, entry.line),
         entry.at,
         entry.by.person,
@@ -187,10 +201,10 @@ def _values(entry: Entry) -> list[Any]:
 def _rows(
     entry: Entry, touched: Sequence[str], versions: Mapping[str, int]
 ) -> dict[str, list[projection.Row]]:
-    events, after = (*entry.loaded.events, *entry.events), entry.after
+    after = entry.after
     labels = subjects.of(subjects.THING, touched)
     things, loose = projection.thing_rows(after, labels)
-    first, places = projection.first_scans(entry.events), projection.case_places(events)
+    first, places = projection.first_scans(entry.events), projection.case_places(entry.events)
     rows = {
         "things": things,
         "loose": loose,
@@ -200,7 +214,11 @@ def _rows(
             )
             for number in subjects.of(subjects.MINUTES, touched)
         ],
-        "cases": [projection.case_row(case, places[case.case]) for case in _changed(entry, labels)],
+        "cases": [
+            # The row keeps the place it was opened at.
+            projection.case_row(case, places.get(case.case, ""))
+            for case in _changed(entry, labels)
+        ],
         "cash": [
             {
                 "person": person,

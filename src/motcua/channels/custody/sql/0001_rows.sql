@@ -18,7 +18,8 @@ BEGIN
         since = excluded.since,
         to_name = excluded.to_name,
         to_text = excluded.to_text,
-        to_unit = excluded.to_unit;
+        to_unit = excluded.to_unit,
+        state = excluded.state;
 
     DELETE FROM custody_loose
     WHERE thing IN (SELECT each ->> 'label' FROM jsonb_array_elements(p_rows -> 'things') AS each);
@@ -63,10 +64,15 @@ BEGIN
 END
 $$;
 
--- Appends events in one round trip: answers a known key, refuses a version that is taken, links
--- the hashes, renews the rows, and says whether a late report waits for one of the subjects.
+-- Appends events in one round trip: answers a known key, refuses a version that is taken or whose
+-- one before is not there, links the hashes, renews the rows, and says whether a late report waits
+-- for one of the subjects.
 CREATE FUNCTION custody_append(
-    p_events jsonb, -- name, payload, subjects in byte order, their new versions
+    p_names text[],
+    p_payloads text[],
+    p_subjects text[], -- of all events one after the other, each event's in byte order
+    p_versions integer[], -- the new ones
+    p_ends integer[], -- where each event's subjects end
     p_rows jsonb,
     p_actor text,
     p_recorded_at timestamptz,
@@ -79,15 +85,19 @@ CREATE FUNCTION custody_append(
 ) LANGUAGE plpgsql SET enable_seqscan = off AS $$
 DECLARE
     v_known idempotency_key%ROWTYPE;
-    v_event jsonb;
     v_subjects text[];
-    v_touched text[] := '{}';
+    v_versions integer[];
+    v_from integer := 1;
     v_prev bytea;
-    v_position bigint;
+    v_whole boolean;
 BEGIN
     waiting := false;
     positions := '{}';
-    INSERT INTO idempotency_key (owner, key, request_hash) VALUES (p_owner, p_key, p_request)
+    FOR i IN 1 .. array_length(p_names, 1) LOOP
+        positions := positions || nextval('custody_event_position_seq');
+    END LOOP;
+    INSERT INTO idempotency_key (owner, key, request_hash, answer)
+    VALUES (p_owner, p_key, p_request, jsonb_build_object('custody', positions))
     ON CONFLICT (owner, key) DO NOTHING;
     replayed := NOT found;
     IF replayed THEN
@@ -101,34 +111,33 @@ BEGIN
         RETURN;
     END IF;
 
-    FOR v_event IN SELECT * FROM jsonb_array_elements(p_events) LOOP
-        v_subjects := ARRAY(SELECT jsonb_array_elements_text(v_event -> 'subjects'));
+    FOR i IN 1 .. array_length(p_names, 1) LOOP
+        v_subjects := p_subjects[v_from : p_ends[i]];
+        v_versions := p_versions[v_from : p_ends[i]];
+        v_from := p_ends[i] + 1;
         SELECT sha256(string_agg(coalesce(e.hash, decode(repeat('00', 32), 'hex')), ''::bytea
-                ORDER BY s.place)) INTO v_prev
-        FROM jsonb_array_elements_text(v_event -> 'versions') WITH ORDINALITY AS s (version, place)
-        LEFT JOIN custody_touch t
-            ON t.subject = v_subjects[s.place] AND t.version = s.version::integer - 1
+                ORDER BY s.place)), bool_and(s.version = 1 OR e.hash IS NOT NULL)
+        INTO v_prev, v_whole
+        FROM unnest(v_subjects, v_versions) WITH ORDINALITY AS s (subject, version, place)
+        LEFT JOIN custody_touch t ON t.subject = s.subject AND t.version = s.version - 1
         LEFT JOIN custody_event e ON e."position" = t."position";
+        IF NOT v_whole THEN
+            RAISE EXCEPTION 'an event before this one is not there' USING ERRCODE = '40001';
+        END IF;
 
-        INSERT INTO custody_event (name, payload, actor, recorded_at, prev_hash, hash)
-        VALUES (v_event ->> 'name', v_event ->> 'payload', p_actor, p_recorded_at, v_prev,
-            custody_hash(v_prev, v_subjects, v_event ->> 'name', p_recorded_at, p_actor,
-                v_event ->> 'payload'))
-        RETURNING "position" INTO v_position;
+        INSERT INTO custody_event ("position", name, payload, actor, recorded_at, prev_hash, hash)
+        VALUES (positions[i], p_names[i], p_payloads[i], p_actor, p_recorded_at, v_prev,
+            custody_hash(v_prev, v_subjects, p_names[i], p_recorded_at, p_actor, p_payloads[i]));
 
         INSERT INTO custody_touch (subject, version, "position")
-        SELECT v_subjects[s.place], s.version::integer, v_position
-        FROM jsonb_array_elements_text(v_event -> 'versions') WITH ORDINALITY AS s (version, place);
-        positions := positions || v_position;
-        v_touched := v_touched || v_subjects;
+        SELECT s.subject, s.version, positions[i] FROM unnest(v_subjects, v_versions)
+            AS s (subject, version);
     END LOOP;
 
     PERFORM custody_put(p_rows);
-    UPDATE idempotency_key k SET answer = jsonb_build_object('custody', positions)
-    WHERE k.owner = p_owner AND k.key = p_key;
     waiting := EXISTS (
         SELECT FROM custody_late late
-        WHERE late.settled_at IS NULL AND late.subjects && v_touched
+        WHERE late.settled_at IS NULL AND late.subjects && p_subjects
     );
 END
 $$;
