@@ -1,13 +1,14 @@
 """Collecting: receipts, the dossier's payment, the scheme, the door, a key used twice."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 from django.db import DatabaseError
 
 from motcua.channels.counters import commands, queries
-from motcua.channels.counters.commands import Method, NewShift
+from motcua.channels.counters.commands import Method, NewShift, VoidAsked
 from motcua.channels.counters.queries import ReceiptFilter
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import FeeItem
@@ -16,6 +17,7 @@ from motcua.domain.till import accounts
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers import register
 from motcua.plumbing.errors import Refused
+from motcua.reference.scheme.queries import Deed, SchemePermission
 from tests.apps.counters.conftest import Clock
 from tests.apps.counters.money import CHARGE, FEE, POSTAGE, paying
 from tests.apps.dossiers.conftest import receive
@@ -72,20 +74,41 @@ def test_what_the_dossier_refuses_leaves_nothing(counter: Cast, time: Clock) -> 
     by = counter.actor("reception")
     too_much = replace(FEE, amount=100_000)
     answer = refused(paying(too_much, dossier=dossier), by=by, key="collect-1")
-    assert answer.code == "AmountWrong"
+    assert answer.code == "DossierOwesLess"
     assert queries.trial_balance() == {}
     paid = commands.collect(paying(FEE, CHARGE, dossier=dossier), by=by, key="collect-1")
     assert paid.numbers == ("AA19-0000001",)
 
 
-def test_a_dossier_that_owes_nothing_is_left_alone(counter: Cast, time: Clock) -> None:
+def test_a_dossier_that_owes_nothing_pays_nothing(counter: Cast, time: Clock) -> None:
     dossier = receive(counter).dossier
     time.at = moment("2019-08-05T09:30")
     by = counter.actor("reception")
+    answer = refused(paying(FEE, dossier=dossier), by=by, key="collect-1")
+    assert (answer.code, getattr(answer, "owed", None)) == ("DossierOwesLess", 0)
+    assert queries.receipts(ReceiptFilter(dossier=dossier)) == []
+    own = commands.collect(paying(POSTAGE, dossier=dossier), by=by, key="collect-2")
+    assert not own.receipts[0].recorded
+
+
+def test_what_a_colleague_collected_is_not_collected_again(counter: Cast, time: Clock) -> None:
+    dossier = owing(counter)
+    time.at = moment("2019-08-06T09:00")
+    by = counter.actor("reception")
+    second = replace(by, person="902", name="Người bàn bên")
+    commands.open_shift(NewShift(unit=ONE_STOP), by=second, key="open-shift-2")
     paid = commands.collect(paying(FEE, dossier=dossier), by=by, key="collect-1")
-    state = register.state_of(dossier)
-    assert state is not None
-    assert (state.version, paid.receipts[0].recorded) == (1, False)
+    answer = refused(paying(FEE, dossier=dossier), by=second, key="collect-2")
+    assert answer.code == "CollectedAlready"
+    assert by.name in answer.text()
+    assert paid.numbers[0] in answer.text()
+    assert "8000 VND" in answer.text()
+    rest = commands.collect(paying(CHARGE, dossier=dossier), by=second, key="collect-3")
+    assert rest.receipts[0].recorded
+    last = refused(paying(CHARGE, dossier=dossier), by=by, key="collect-4")
+    assert set(paid.numbers + rest.numbers) <= set(
+        last.text().replace(";", " ").replace(",", " ").split()
+    )
 
 
 def test_the_same_key_takes_money_once(counter: Cast) -> None:
@@ -198,3 +221,25 @@ def test_the_database_refuses_what_does_not_sum_to_zero(counter: Cast) -> None:
     run("SELECT till_post(%s, %s)", entry, posting)
     with pytest.raises(DatabaseError, match="sums to 5"):
         run("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_the_line_of_the_scheme_stays_with_the_receipt(
+    house: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def permission(unit: str, deed: Deed, on: date) -> SchemePermission:
+        asked.append(deed)
+        return SchemePermission(allowed=True, line="17")
+
+    monkeypatch.setattr("motcua.reference.scheme.queries.permission", permission)
+    by = house.actor("postal")
+    commands.open_shift(NewShift(unit=ONE_STOP), by=by, key="open-shift-1")
+    (receipt,) = commands.collect(paying(FEE), by=by, key="collect-1").receipts
+    assert (receipt.scheme, asked[0].person) == ("17", by.person)
+    wrong = VoidAsked(number=receipt.number, reason="Sai tên", lines=(FEE,))
+    anew = commands.void_receipt(wrong, by=by, key="void-0001").instead
+    assert anew is not None
+    assert anew.scheme == "17"
+    own = commands.collect(paying(POSTAGE), by=by, key="collect-2")
+    assert own.receipts[0].scheme == ""

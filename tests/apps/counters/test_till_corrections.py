@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.db import transaction
 
 from motcua.channels.counters import commands, positions, queries
 from motcua.channels.counters.commands import (
@@ -22,7 +23,7 @@ from motcua.domain.till.remitting import RemittanceState
 from motcua.domain.till.settling import Figures
 from motcua.plumbing.errors import Refused
 from tests.apps.counters.conftest import Clock
-from tests.apps.counters.money import CHARGE, FEE, notes, paying
+from tests.apps.counters.money import CHARGE, FEE, POSTAGE, notes, paying
 from tests.apps.counters.test_till_collect import owing
 from tests.builders import moment
 from tests.cast import AGENCY, ONE_STOP, Cast
@@ -237,3 +238,25 @@ def test_the_manager_has_a_shift_like_any_clerk(counter: Cast) -> None:
     assert shift.number.endswith("-02")
     newest, *_ = queries.shifts((ONE_STOP,), open_only=True)
     assert newest == shift
+
+
+def test_what_the_register_counted_later_is_only_written_anew(counter: Cast, time: Clock) -> None:
+    dossier = owing(counter)
+    time.at = moment("2019-08-06T09:00")
+    by = counter.actor("reception")
+    first = commands.collect(paying(FEE), by=by, key="collect-1").numbers[0]
+    gone = commands.collect(paying(FEE), by=by, key="collect-2").numbers[0]
+    own = commands.collect(paying(POSTAGE), by=by, key="collect-3").numbers[0]
+    wrong = VoidAsked(number=first, reason="Sai tên", lines=(FEE,))
+    anew = commands.void_receipt(wrong, by=by, key="void-0001").instead
+    commands.void_receipt(VoidAsked(number=gone, reason="Nhầm"), by=by, key="void-0002")
+    assert anew is not None
+    with transaction.atomic():
+        counted = commands.count_for(dossier, (first, gone, own))
+    assert [each.number for each in counted] == [anew.number]
+    given = VoidAsked(number=anew.number, reason="Trả lại")
+    assert refusal(commands.void_receipt, given, by=by, key="void-0003") == "DossierCountsIt"
+    same = replace(given, lines=(FEE,), payer="Dương Văn Chủ")
+    again = commands.void_receipt(same, by=by, key="void-0004").instead
+    assert again is not None
+    assert again.recorded

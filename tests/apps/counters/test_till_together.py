@@ -10,12 +10,16 @@ from django.db import connections, transaction
 
 from motcua.channels.counters import commands, queries
 from motcua.channels.counters.commands import NewShift, RemitAsked, VoidAsked
+from motcua.channels.counters.queries import ReceiptFilter
 from motcua.channels.counters.verify import verify
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till import accounts
 from motcua.plumbing.errors import Refused
+from tests.apps.counters.conftest import Clock
 from tests.apps.counters.money import CHARGE, FEE, POSTAGE, notes, paying
+from tests.apps.counters.test_till_collect import owing
+from tests.builders import moment
 from tests.cast import AGENCY, ONE_STOP, Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -91,6 +95,24 @@ def test_a_double_press_takes_the_money_once(counter: Cast) -> None:
     assert {each.numbers for each in answers} == {("AA19-0000001",)}
     assert [each.replayed for each in answers].count(False) == 1
     assert queries.trial_balance()[accounts.collected(AGENCY, ONE_STOP)] == -50_000
+
+
+def test_two_desks_collect_once_for_one_dossier(house: Cast, time: Clock) -> None:
+    dossier = owing(house)
+    time.at = moment("2019-08-06T09:00")
+    desks = [clerk(house, number) for number in range(4)]
+
+    def collected(by: Actor) -> Callable[[], Any]:
+        payment = paying(FEE, CHARGE, dossier=dossier)
+        return lambda: commands.collect(payment, by=by, key=f"collect-{by.person}")
+
+    answers = at_once(*(collected(by) for by in desks))
+    (won,) = [each for each in answers if not isinstance(each, Refusal)]
+    told = [each for each in answers if isinstance(each, Refusal)]
+    assert {each.code for each in told} == {"CollectedAlready"}
+    assert all(won.numbers[0] in each.text() for each in told)
+    assert len(queries.receipts(ReceiptFilter(dossier=dossier))) == 1
+    assert verify().ok
 
 
 def test_a_shift_opened_twice_at_once_is_one(house: Cast) -> None:

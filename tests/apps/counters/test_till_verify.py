@@ -1,10 +1,13 @@
 """Whoever changes the till behind its back is found out, and by the right check."""
 
+from datetime import date
+
 import pytest
 
 from motcua.channels.counters import commands
 from motcua.channels.counters.commands import Quarter, RemitAsked, SettleAsked, VoidAsked
-from motcua.channels.counters.verify import verify
+from motcua.channels.counters.verify import JOURNAL, verify
+from motcua.plumbing import sealing
 from tests.apps.counters.conftest import Clock
 from tests.apps.counters.money import FEE, POSTAGE, paying
 from tests.apps.counters.test_till_corrections import close
@@ -46,7 +49,10 @@ def lived(house: Cast, time: Clock) -> None:
         ),
         ("UPDATE till_receipt SET total = 1 WHERE serial = 1", "entries_against_receipts"),
         ("UPDATE till_receipt SET lines = '[]' WHERE serial = 1", "receipts_against_lines"),
-        ("UPDATE till_void SET entry_id = (SELECT min(id) FROM till_entry)", "voids_against_books"),
+        (
+            "UPDATE till_void SET entry_id = (SELECT min(position) FROM till_entry)",
+            "voids_against_books",
+        ),
         ("UPDATE till_cash_up SET total = 1, explanation = 'x'", "counts_against_books"),
         (
             "UPDATE till_remittance SET ended_at = sent_at, arrived = true",
@@ -54,6 +60,9 @@ def lived(house: Cast, time: Clock) -> None:
         ),
         ("UPDATE till_shift SET unit = 'x'", ""),
         ("UPDATE till_settlement SET figures = '{}'", "settled"),
+        ("UPDATE till_receipt SET payer = 'x' WHERE serial = 1", "contents"),
+        ("UPDATE till_entry SET by_name = 'x' WHERE kind = 'voided'", "contents"),
+        ("UPDATE till_entry SET hash = till_hash(till_entry), by_name = 'x'", "contents"),
     ],
 )
 def test_what_was_changed_is_named(counter: Cast, time: Clock, statement: str, kind: str) -> None:
@@ -65,6 +74,22 @@ def test_what_was_changed_is_named(counter: Cast, time: Clock, statement: str, k
     run(statement)
     found = {fault.kind for fault in verify().faults}
     assert kind in found if kind else not found
+
+
+def test_a_sealed_day_holds_what_was_made_to_fit_again(counter: Cast, time: Clock) -> None:
+    lived(counter, time)
+    run("SET CONSTRAINTS ALL IMMEDIATE")
+    seal = sealing.seal(date(2019, 8, 5), JOURNAL)
+    assert (seal.count, seal.first_position) == (5, 1)
+    assert sealing.seal(date(2019, 10, 1), JOURNAL).count == 0
+    assert verify().ok
+    for table in TABLES:
+        run(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+    run("UPDATE till_receipt SET payer = 'x' WHERE serial = 1")
+    run("UPDATE till_entry SET hash = till_hash(till_entry)")
+    (fault,) = verify().faults
+    assert fault.kind == "sealed"
+    assert "2019-08-05" in fault.says
 
 
 def test_what_is_agreed_is_frozen_in_the_database_too(counter: Cast, time: Clock) -> None:

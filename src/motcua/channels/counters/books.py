@@ -20,7 +20,10 @@ _NUMBER = "SELECT numbering_next(%s)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """Whose act an entry is, what it is about, when it happened and when it was told."""
+    """Whose act an entry is, what it is about, when it happened and when it was told.
+
+    `scheme` is the line of the transfer scheme that let the post do it.
+    """
 
     by: Actor
     about: str
@@ -28,6 +31,7 @@ class Note:
     at: datetime
     recorded_at: datetime
     shift: str = ""
+    scheme: str = ""
 
 
 def entry_json(entry: Entry, note: Note) -> dict[str, Any]:
@@ -40,6 +44,7 @@ def entry_json(entry: Entry, note: Note) -> dict[str, Any]:
         "recorded_at": note.recorded_at.isoformat(),
         "by_person": note.by.person,
         "by_name": note.by.name,
+        "scheme": note.scheme,
     }
 
 

@@ -8,12 +8,10 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
 
-from motcua.channels.counters import books, keys, queries, rows
+from motcua.channels.counters import books, dossier_payments, keys, permitted, queries, rows
 from motcua.channels.counters import models as m
-from motcua.domain.dossier import commands as c
-from motcua.domain.dossier.refusals import SchemeForbids
-from motcua.domain.dossier.state import State
-from motcua.domain.kernel.actor import Actor, Employer
+from motcua.channels.counters.asking import raise_if
+from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till import accounts
@@ -28,16 +26,11 @@ from motcua.domain.till.collecting import (
 )
 from motcua.domain.till.receipts import Receipt
 from motcua.domain.till.roles import collector_refusal
-from motcua.domain.till.rules import ReceiptGroup, TillRules
-from motcua.dossiers import commands as dossiers
-from motcua.dossiers import register
-from motcua.dossiers.refusals import KeyReused, NoSuchDossier
+from motcua.domain.till.rules import TillRules
+from motcua.dossiers.refusals import KeyReused
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-from motcua.reference.places import queries as places
 from motcua.reference.rulebook.queries import money_on
-from motcua.reference.scheme import queries as scheme
-from motcua.reference.scheme.vocabulary import Task
 
 _COLLECT = "SELECT entry, numbers, replayed FROM till_collect(%s, %s, %s, %s, %s, %s, %s)"
 KEY_REUSED, SHIFT_CLOSED = "MC001", "MC005"
@@ -74,6 +67,7 @@ class Taking:
     into: accounts.Account | None = None
     collector: str = ""
     replaces: str = ""
+    scheme: str = ""
 
     @property
     def asked(self) -> bytes:
@@ -108,22 +102,27 @@ def collect(
 
 
 def _taken(taking: Taking) -> Receipted:
-    state = _state(taking.collection)
-    refusal = (
-        collector_refusal(taking.by, taking.collection.method, taking.rules)
-        or collection_refusal(taking.collection, taking.rules)
-        or _scheme_refusal(taking, state)
+    collection, rules = taking.collection, taking.rules
+    raise_if(
+        collector_refusal(taking.by, collection.method, rules)
+        or collection_refusal(collection, rules)
     )
-    if refusal is not None:
-        raise Refused(refusal)
-    if state is not None and not taking.collection.dossier_code:
-        named = replace(taking.collection, dossier_code=state.code or state.slip)
-        written = written_down(with_shift(taking), named)
-    else:
-        written = written_down(with_shift(taking), taking.collection)
-    if state is not None and not written.replayed:
-        return _told_to_the_dossier(written, taking, state)
-    return written
+    state = dossier_payments.held_state(collection.dossier)
+    line = permitted.line_for(
+        collection, state, by=taking.by, day=local(taking.at).date(), rules=rules
+    )
+    if isinstance(line, Refusal):
+        raise Refused(line)
+    raise_if(dossier_payments.refusal(collection, state, rules))
+    named = collection
+    if state is not None and not collection.dossier_code:
+        named = replace(collection, dossier_code=state.code or state.slip)
+    written = written_down(replace(with_shift(taking), scheme=line), named)
+    if written.replayed or not dossier_payments.tell(
+        collection, written.receipts, by=taking.by, at=taking.at
+    ):
+        return written
+    return replace(written, receipts=queries.receipts_by_number(written.numbers))
 
 
 def with_shift(taking: Taking) -> Taking:
@@ -147,6 +146,7 @@ def written_down(taking: Taking, collection: Collection) -> Receipted:
         at=taking.at,
         recorded_at=taking.recorded_at,
         shift=taking.shift,
+        scheme=taking.scheme,
     )
     values: list[Any] = [
         Jsonb(books.entry_json(entry, note)),
@@ -227,58 +227,3 @@ def _refused(fault: DatabaseError, taking: Taking) -> Exception:
         article = taking.rules.article("shift")
         return Refused(r.ShiftClosed(article=article, shift=taking.shift))
     return fault
-
-
-def _state(collection: Collection) -> State | None:
-    if collection.dossier is None:
-        return None
-    state = register.state_of(collection.dossier)
-    if state is None:
-        raise Refused(NoSuchDossier(asked=str(collection.dossier)))
-    return state
-
-
-def _scheme_refusal(taking: Taking, state: State | None) -> Refusal | None:
-    """At a one-stop unit the post collects for the state only where the scheme says so."""
-    collection, by = taking.collection, taking.by
-    day = local(taking.at).date()
-    for_the_state = any(line.kind.group is ReceiptGroup.STATE for line in collection.lines)
-    asked = by.employer is Employer.POST and collection.method is not Method.AT_DOOR
-    if not (asked and for_the_state and places.is_one_stop_unit(by.place, day)):
-        return None
-    deed = scheme.Deed(
-        task=Task.COLLECT_FEE,
-        field=state.terms.field if state else "",
-        procedure=state.terms.procedure if state else collection.procedure,
-        channel=state.filing.channel_in.value if state else "",
-        employer=by.employer,
-    )
-    answer = scheme.permission(by.place, deed, day)
-    if answer.allowed:
-        return None
-    return SchemeForbids(
-        article=taking.rules.article("collect"),
-        missing_vi=answer.missing.vi,
-        missing_en=answer.missing.en,
-    )
-
-
-def _told_to_the_dossier(written: Receipted, taking: Taking, state: State) -> Receipted:
-    """What the state's receipts add up to is the dossier's payment, if it owes anything."""
-    counted = [each for each in written.receipts if each.group is ReceiptGroup.STATE]
-    amount = sum(each.total for each in counted)
-    dossier = taking.collection.dossier
-    if dossier is None or not amount or not state.owed:
-        return written
-    payment = c.RecordPayment(
-        amount=amount,
-        method=taking.collection.method.value,
-        proof=", ".join(each.number for each in counted),
-    )
-    dossiers.act(
-        dossier, payment, by=taking.by, key=f"till-receipt/{counted[0].number}", at=taking.at
-    )
-    m.DossierPayment.objects.bulk_create(
-        [m.DossierPayment(number_id=each.number, amount=each.total) for each in counted]
-    )
-    return replace(written, receipts=queries.receipts_by_number(list(written.numbers)))

@@ -8,6 +8,7 @@ from motcua.channels.counters.contract_commands import (
     add_price,
     end_price,
 )
+from motcua.channels.counters.dossier_payments import count_for
 from motcua.channels.counters.receipt_commands import VoidAsked, Voided, void_receipt
 from motcua.channels.counters.remittance_commands import (
     RemitAsked,
@@ -55,6 +56,7 @@ __all__ = [
     "collect",
     "confirm_cash_up",
     "confirm_remittance",
+    "count_for",
     "end_price",
     "object_to_settlement",
     "open_shift",

@@ -63,9 +63,12 @@ class CashUp(models.Model):
 
 
 class Entry(models.Model):
-    """One movement of the books: append-only. `quarter` is the one it is settled in, e.g. 20263."""
+    """One movement of the books: append-only. `quarter` is the one it is settled in, e.g. 20263.
 
-    id = models.BigAutoField(primary_key=True)
+    `hash` is of the entry with its postings and receipts; each day's stretch is sealed.
+    """
+
+    position = models.BigAutoField(primary_key=True)
     kind = models.TextField()
     about = models.TextField(help_text="Shift, receipt, bag or remittance it is about.")
     unit = models.TextField()
@@ -76,6 +79,8 @@ class Entry(models.Model):
     quarter = models.IntegerField()
     by_person = models.TextField()
     by_name = models.TextField()
+    scheme = models.TextField(blank=True, help_text="Line of the transfer scheme that allowed it.")
+    hash = models.BinaryField()
 
     class Meta:
         db_table = "till_entry"
@@ -93,7 +98,7 @@ class Entry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.id} {self.kind} {self.about}"
+        return f"{self.position} {self.kind} {self.about}"
 
 
 class Posting(models.Model):
@@ -215,10 +220,12 @@ class DossierPayment(models.Model):
     number = models.OneToOneField(
         Receipt, on_delete=PROTECT, primary_key=True, db_column="number", related_name="counted_by"
     )
+    dossier = models.UUIDField()
     amount = models.BigIntegerField()
 
     class Meta:
         db_table = "till_dossier_payment"
+        indexes = [Index(fields=["dossier"], name="till_dossier_payment_of")]
 
     def __str__(self) -> str:
         return self.number_id

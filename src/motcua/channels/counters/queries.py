@@ -96,7 +96,7 @@ def _sum(postings: QuerySet[m.Posting]) -> int:
 
 
 def _receipts() -> QuerySet[m.Receipt]:
-    return m.Receipt.objects.select_related("voided", "counted_by")
+    return m.Receipt.objects.select_related("voided", "counted_by", "entry")
 
 
 def receipt(number: str) -> Receipt | None:

@@ -116,10 +116,14 @@ def _written_anew(asked: VoidAsked, receipt: Receipt, into: Account, note: books
         into=into,
         collector=receipt.collector,
         replaces=receipt.number,
+        scheme=receipt.scheme,
     )
     written = collecting.written_down(taking, collection).receipts[0]
     if receipt.recorded:
-        m.DossierPayment.objects.create(number_id=written.number, amount=written.total)
+        dossier = m.DossierPayment.objects.get(number=receipt.number).dossier
+        m.DossierPayment.objects.create(
+            number_id=written.number, dossier=dossier, amount=written.total
+        )
     return written.number
 
 

@@ -54,7 +54,7 @@ def shift_of_row(row: m.Shift) -> Shift:
 
 
 def receipt_of(row: m.Receipt) -> Receipt:
-    """Wants `voided`, `counted_by` and what replaced it selected together with the row."""
+    """Wants `voided`, `counted_by` and `entry` selected together with the row."""
     void = getattr(row, "voided", None)
     return Receipt(
         number=row.number,
@@ -66,6 +66,7 @@ def receipt_of(row: m.Receipt) -> Receipt:
         collector=row.collector,
         shift=row.shift,
         entry=row.entry_id,
+        scheme=row.entry.scheme,
         payer=row.payer,
         beneficiary=row.beneficiary,
         method=Method(row.method),

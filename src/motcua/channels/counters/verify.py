@@ -1,16 +1,21 @@
 """Recomputes the till from its entries and names the first thing that does not hold."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.db import connection
 
 from motcua.channels.counters import positions, queries
 from motcua.domain.till.quarters import quarter_from
+from motcua.plumbing import sealing
 from motcua.plumbing.sql_files import load
 
+JOURNAL = "till_entry"
+CONTENT = "motcua.till/1"
 SQL = load(Path(__file__).parent / "sql" / "verify.sql")
 
 WORDS: dict[str, str] = {
@@ -52,9 +57,30 @@ class TillVerdict:
 def verify() -> TillVerdict:
     """Goes through everything; run it inside dossiers.verify.snapshot() while others work."""
     entries, receipts = SQL["size"].fetch(_as_is)[0]
-    checks: list[Callable[[], Iterator[Fault]]] = [_by_sql, _whole, _settled]
+    checks: list[Callable[[], Iterator[Fault]]] = [_contents, _sealed, _by_sql, _whole, _settled]
     faults = tuple(fault for check in checks for fault in check())
     return TillVerdict(entries=entries, receipts=receipts, faults=faults)
+
+
+def content_hash(entry: str, postings: Sequence[str], receipts: Sequence[str]) -> bytes:
+    """What the SQL function till_hash computes: a line for the entry and each of its parts."""
+    return sha256("\n".join((CONTENT, entry, *postings, *receipts)).encode()).digest()
+
+
+def _contents() -> Iterator[Fault]:
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(SQL["contents"].text)
+        for position, stored, *lines in cursor:
+            if content_hash(*lines) != bytes(stored):
+                says = f"Entry {position}, its postings or its receipts were changed."
+                yield Fault(kind="contents", says=says)
+
+
+def _sealed() -> Iterator[Fault]:
+    fault = sealing.first_fault(JOURNAL)
+    if fault is not None:
+        day, why = fault
+        yield Fault(kind="sealed", says=f"The seal of {day} does not hold: {why}.")
 
 
 def _by_sql() -> Iterator[Fault]:

@@ -41,7 +41,10 @@ class Void:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """One receipt; `entry` is the entry of the books, `shift` is empty at the door."""
+    """One receipt; `entry` is the entry of the books, `shift` is empty at the door.
+
+    `recorded`: the register counts it as paid. `scheme` is the line that let the post collect.
+    """
 
     number: str
     template: str
@@ -64,6 +67,7 @@ class Receipt:
     issued_at: datetime
     issued_by: str
     issuer_name: str
+    scheme: str = ""
     void: Void | None = None
 
 

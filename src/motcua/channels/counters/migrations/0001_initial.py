@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="Entry",
             fields=[
-                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("position", models.BigAutoField(primary_key=True, serialize=False)),
                 ("kind", models.TextField()),
                 (
                     "about",
@@ -63,6 +63,13 @@ class Migration(migrations.Migration):
                 ("quarter", models.IntegerField()),
                 ("by_person", models.TextField()),
                 ("by_name", models.TextField()),
+                (
+                    "scheme",
+                    models.TextField(
+                        blank=True, help_text="Line of the transfer scheme that allowed it."
+                    ),
+                ),
+                ("hash", models.BinaryField()),
             ],
             options={
                 "db_table": "till_entry",
@@ -393,10 +400,12 @@ class Migration(migrations.Migration):
                         to="counters.receipt",
                     ),
                 ),
+                ("dossier", models.UUIDField()),
                 ("amount", models.BigIntegerField()),
             ],
             options={
                 "db_table": "till_dossier_payment",
+                "indexes": [models.Index(fields=["dossier"], name="till_dossier_payment_of")],
             },
         ),
         migrations.CreateModel(
@@ -456,6 +465,8 @@ class Migration(migrations.Migration):
             DROP FUNCTION till_series_of(text, text, text, integer, text);
             DROP FUNCTION till_series_name(integer, integer, text);
             DROP FUNCTION till_post(jsonb, jsonb);
+            DROP FUNCTION till_hash(till_entry);
+            DROP FUNCTION till_position();
             DROP FUNCTION till_quarter(timestamptz);
             """,
         ),

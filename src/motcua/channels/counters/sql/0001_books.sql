@@ -4,40 +4,72 @@ CREATE FUNCTION till_quarter(p_at timestamptz) RETURNS integer LANGUAGE sql IMMU
         + extract(quarter FROM p_at AT TIME ZONE interval '7 hours'))::integer
 $$;
 
--- Writes one entry with its postings. What is told after its quarter was settled with one of the
--- beneficiaries is settled in the quarter of today.
+-- The place of the next entry. The table is locked first, so that a seal can tell who still writes.
+CREATE FUNCTION till_position() RETURNS bigint LANGUAGE plpgsql AS $$
+BEGIN
+    LOCK TABLE till_entry IN ROW EXCLUSIVE MODE;
+    RETURN nextval(pg_get_serial_sequence('till_entry', 'position'));
+END
+$$;
+
+-- What an entry is known by: itself, its postings, the receipts written with it, one on a line.
+-- The query contents of verify.sql takes the same lines from the tables.
+CREATE FUNCTION till_hash(p_entry till_entry) RETURNS bytea LANGUAGE sql STABLE AS $$
+    SELECT sha256(convert_to(concat_ws(E'\n', 'motcua.till/1',
+        jsonb_build_array(p_entry.kind, p_entry.about, p_entry.unit, p_entry.shift,
+            to_char(p_entry.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            to_char(p_entry.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            p_entry.book_day, p_entry.quarter, p_entry.by_person, p_entry.by_name, p_entry.scheme),
+        (SELECT string_agg(jsonb_build_array(p.kind, p.owner, p.place, p.amount)::text, E'\n'
+            ORDER BY p.kind COLLATE "C", p.owner COLLATE "C", p.place COLLATE "C")
+        FROM till_posting p WHERE p.entry_id = p_entry.position),
+        (SELECT string_agg(jsonb_build_array(r.number, r.template, r.series, r.serial,
+            r.receipt_group, r.unit, r.collector, r.shift, r.payer, r.beneficiary, r.method,
+            r.proof, r.lines, r.total, r.dossier, r.dossier_code, r.consignment, r.replaces,
+            to_char(r.issued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+            r.issued_by, r.issuer_name)::text, E'\n' ORDER BY r.number COLLATE "C")
+        FROM till_receipt r WHERE r.entry_id = p_entry.position)), 'UTF8'))
+$$;
+
+-- Writes one entry with its postings, the entry last because its hash covers them. What is told
+-- after its quarter was settled with one of the beneficiaries is settled in the quarter of today.
 CREATE FUNCTION till_post(p_entry jsonb, p_postings jsonb) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-    v_at timestamptz := p_entry ->> 'at';
-    v_recorded timestamptz := p_entry ->> 'recorded_at';
-    v_quarter integer := till_quarter(v_at);
+    v_entry till_entry%ROWTYPE;
     v_settled boolean;
-    v_id bigint;
 BEGIN
-    IF v_quarter < till_quarter(v_recorded) THEN
+    v_entry.position := coalesce((p_entry ->> 'position')::bigint, till_position());
+    v_entry.kind := p_entry ->> 'kind';
+    v_entry.about := p_entry ->> 'about';
+    v_entry.unit := p_entry ->> 'unit';
+    v_entry.shift := p_entry ->> 'shift';
+    v_entry.at := p_entry ->> 'at';
+    v_entry.recorded_at := p_entry ->> 'recorded_at';
+    v_entry.book_day := (v_entry.at AT TIME ZONE interval '7 hours')::date;
+    v_entry.quarter := till_quarter(v_entry.at);
+    v_entry.by_person := p_entry ->> 'by_person';
+    v_entry.by_name := p_entry ->> 'by_name';
+    v_entry.scheme := coalesce(p_entry ->> 'scheme', '');
+    IF v_entry.quarter < till_quarter(v_entry.recorded_at) THEN
         -- Locked before it is looked at: whoever is agreeing just now comes first or after.
         SELECT bool_or(held.agreed_at IS NOT NULL) INTO v_settled FROM (
             SELECT s.agreed_at FROM till_settlement s
             JOIN jsonb_to_recordset(p_postings) AS p (kind text, owner text, place text)
                 ON p.kind IN ('collected', 'beneficiary')
                 AND s.beneficiary = p.owner AND s.collector = p.place
-            WHERE s.quarter >= v_quarter
+            WHERE s.quarter >= v_entry.quarter
             FOR SHARE OF s
         ) AS held;
         IF v_settled THEN
-            v_quarter := till_quarter(v_recorded);
+            v_entry.quarter := till_quarter(v_entry.recorded_at);
         END IF;
     END IF;
-    INSERT INTO till_entry
-        (kind, about, unit, shift, at, recorded_at, book_day, quarter, by_person, by_name)
-    VALUES (p_entry ->> 'kind', p_entry ->> 'about', p_entry ->> 'unit', p_entry ->> 'shift',
-        v_at, v_recorded, (v_at AT TIME ZONE interval '7 hours')::date, v_quarter,
-        p_entry ->> 'by_person', p_entry ->> 'by_name')
-    RETURNING id INTO v_id;
     INSERT INTO till_posting (entry_id, kind, owner, place, amount)
-    SELECT v_id, p.kind, p.owner, p.place, p.amount
+    SELECT v_entry.position, p.kind, p.owner, p.place, p.amount
     FROM jsonb_to_recordset(p_postings) AS p (kind text, owner text, place text, amount bigint);
-    RETURN v_id;
+    v_entry.hash := till_hash(v_entry);
+    INSERT INTO till_entry SELECT v_entry.*;
+    RETURN v_entry.position;
 END
 $$;
 

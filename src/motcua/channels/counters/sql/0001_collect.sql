@@ -42,7 +42,7 @@ BEGIN
     END IF;
 
     numbers := '{}';
-    entry := till_post(p_entry, p_postings);
+    entry := till_position();
     FOR v_receipt IN
         SELECT * FROM jsonb_array_elements(p_receipts) AS each
         ORDER BY each ->> 'receipt_group' DESC, each ->> 'beneficiary' -- one order, no deadlock
@@ -57,6 +57,7 @@ BEGIN
                 'serial', v_serial, 'entry_id', entry));
         numbers := numbers || v_number;
     END LOOP;
+    PERFORM till_post(p_entry || jsonb_build_object('position', entry), p_postings);
 
     UPDATE idempotency_key k
     SET answer = jsonb_build_object('entry', entry, 'numbers', to_jsonb(numbers))

@@ -25,7 +25,7 @@ CREATE TRIGGER till_void_no_truncate BEFORE TRUNCATE ON till_void
 -- Every entry sums to zero and moves something, seen when the transaction ends.
 CREATE FUNCTION till_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    v_entry bigint := CASE tg_table_name WHEN 'till_entry' THEN to_jsonb(new) ->> 'id'
+    v_entry bigint := CASE tg_table_name WHEN 'till_entry' THEN to_jsonb(new) ->> 'position'
         ELSE to_jsonb(new) ->> 'entry_id' END;
     v_sum numeric;
     v_postings integer;

@@ -2,6 +2,8 @@
 
 from motcua.domain.till.refusals.collecting import (
     BeneficiaryMissing,
+    CollectedAlready,
+    DossierOwesLess,
     LineWrong,
     NothingToCollect,
     PayerMissing,
@@ -60,12 +62,14 @@ __all__ = [
     "BagOfAnother",
     "BagWrittenOff",
     "BeneficiaryMissing",
+    "CollectedAlready",
     "ContractIncomplete",
     "ContractTaken",
     "ContractUnknown",
     "CountedBefore",
     "DifferenceUnexplained",
     "DossierCountsIt",
+    "DossierOwesLess",
     "FiguresMoved",
     "FloatWrong",
     "LineWrong",

@@ -24,6 +24,30 @@ class NothingToCollect(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DossierOwesLess(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Hồ sơ chỉ còn phải nộp {owed} VND, không thu {amount} VND. Hãy mở lại hồ sơ để xem các "
+        "khoản.",
+        "The dossier owes {owed} VND, not {amount} VND. Open it again and look at its fees.",
+    )
+    amount: int
+    owed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollectedAlready(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "{by} đã thu cho hồ sơ này, biên lai {receipts}; còn phải nộp {owed} VND. Đừng thu lần "
+        "nữa, hãy xem các biên lai đó.",
+        "{by} has collected for this dossier, receipts {receipts}; {owed} VND is still owed. Do "
+        "not collect again, look at those receipts.",
+    )
+    owed: int
+    by: str
+    receipts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LineWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Khoản “{line}” ghi {amount} VND. Hãy nhập số tiền lớn hơn 0, bỏ khoản được miễn.",
