@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import connections
+from django.core.checks import CheckMessage, Tags, register
 
-GUARDS = frozenset({"dossier_event_no_change", "dossier_event_no_truncate"})
-_STANDING = """
-    SELECT tgname FROM pg_trigger
-     WHERE tgrelid = to_regclass('dossier_event') AND NOT tgisinternal AND tgenabled <> 'D'
-"""
-_MIGRATED = "SELECT to_regclass('dossier_event') IS NOT NULL"
+from motcua.plumbing import guards
+
+GUARDS: guards.Guards = {
+    "dossier_event": frozenset({"dossier_event_no_change", "dossier_event_no_truncate"})
+}
 
 
 def register_all() -> None:
@@ -24,21 +22,4 @@ def journal_is_guarded(
     **kwargs: object,
 ) -> list[CheckMessage]:
     """Whether change and emptying are refused; asked by `check --database default`."""
-    return [
-        Error(
-            f"The guard {guard} of the journal is off or gone.",
-            hint="ALTER TABLE dossier_event ENABLE TRIGGER USER; then run motcua verify.",
-            id="dossiers.E001",
-        )
-        for name in databases or ()
-        for guard in sorted(_missing(name))
-    ]
-
-
-def _missing(database: str) -> frozenset[str]:
-    with connections[database].cursor() as cursor:
-        cursor.execute(_MIGRATED)
-        if not cursor.fetchone()[0]:
-            return frozenset()
-        cursor.execute(_STANDING)
-        return GUARDS - {row[0] for row in cursor.fetchall()}
+    return guards.missing(GUARDS, databases, "dossiers.E001")

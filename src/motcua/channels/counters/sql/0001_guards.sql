@@ -21,6 +21,10 @@ CREATE TRIGGER till_void_no_change BEFORE UPDATE OR DELETE ON till_void
     FOR EACH ROW EXECUTE FUNCTION till_is_final();
 CREATE TRIGGER till_void_no_truncate BEFORE TRUNCATE ON till_void
     FOR EACH STATEMENT EXECUTE FUNCTION till_is_final();
+CREATE TRIGGER till_dossier_payment_no_change BEFORE UPDATE OR DELETE ON till_dossier_payment
+    FOR EACH ROW EXECUTE FUNCTION till_is_final();
+CREATE TRIGGER till_dossier_payment_no_truncate BEFORE TRUNCATE ON till_dossier_payment
+    FOR EACH STATEMENT EXECUTE FUNCTION till_is_final();
 
 -- Every entry sums to zero and moves something, seen when the transaction ends.
 CREATE FUNCTION till_entry_balances() RETURNS trigger LANGUAGE plpgsql AS $$
