@@ -58,12 +58,16 @@ def collected(payment: Payment, occasion: Occasion) -> tuple[str, ...]:
 def entered(
     dossier: UUID, amount: int, receipts: Sequence[str], *, method: str, occasion: Occasion
 ) -> None:
-    """Tells the register what was paid on the way; nothing for nothing."""
+    """Tells the register what was paid on the way; nothing for nothing, or for void receipts.
+
+    From now on the till gives none of it back.
+    """
+    standing = till.count_for(dossier, receipts) if amount > 0 else ()
+    amount = min(amount, sum(each.total for each in standing))
     if amount <= 0:
         return
-    payment = c.RecordPayment(
-        amount=amount, method=method, proof=", ".join(receipts) or occasion.key
-    )
+    proof = ", ".join(each.number for each in standing)
+    payment = c.RecordPayment(amount=amount, method=method, proof=proof)
     door = dossiers.act_carried if occasion.by.employer is Employer.POST else dossiers.act
     door(dossier, payment, by=occasion.by, key=occasion.part("paid"), at=occasion.told_late)
 
