@@ -14,6 +14,7 @@ from django.core.checks import ERROR, Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.channels.counters import verify as till
 from motcua.channels.custody import verify as custody
 from motcua.dossiers import tasks
 from motcua.dossiers import verify as register
@@ -25,7 +26,7 @@ from motcua.reference.places import queries as places
 from motcua.reference.scheme import queries as scheme
 
 PATIENCE_S = 1
-JOURNALS = (register.JOURNAL, custody.JOURNAL)
+JOURNALS = (register.JOURNAL, custody.JOURNAL, till.JOURNAL)
 LAG_ALLOWED = 1000
 BEATS_WITHIN_S = 60
 LEAST_FREE, SCARCE_FREE = 200 * 2**20, 2**30

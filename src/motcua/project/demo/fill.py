@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection
 
+from motcua.channels.counters import verify as till
 from motcua.channels.custody import verify as custody
 from motcua.dossiers import bulk
 from motcua.dossiers import verify as register
@@ -74,5 +75,5 @@ def _without_waiting_for_the_disk() -> None:
 def _seal(until: datetime) -> None:
     """One seal for each of the last days; the first one covers all that lies before it."""
     for back in range(7, 0, -1):
-        for journal in (custody.JOURNAL, register.JOURNAL):
+        for journal in (custody.JOURNAL, till.JOURNAL, register.JOURNAL):
             sealing.seal(until.date() - timedelta(days=back), journal)
