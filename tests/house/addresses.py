@@ -23,6 +23,7 @@ SAMPLES: dict[str, object] = {
     "number": "BB00000001B",
     "report": 1,
     "carrier": "outside",
+    "reference": "TG00000012K",
     "minutes": "BB000000019",
     "label": "BC000000159",
     "size": "a6",

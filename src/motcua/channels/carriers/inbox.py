@@ -159,6 +159,16 @@ def is_on_its_way(tracking: str) -> bool:
     )
 
 
+def offer_again(report: int) -> str:
+    """Offers a report's parcel at once; the state the report then has. Refused when it is over."""
+    row = Report.objects.filter(pk=report, state__in=OPEN).first()
+    if row is None:
+        raise Refused(r.ReportSettled(message=str(report)))
+    offer(row.tracking)
+    row.refresh_from_db(fields=["state"])
+    return str(row.state)
+
+
 def set_aside(report: int, why: str, *, by: Actor) -> None:
     """Somebody has seen to it: the report is kept, and not offered again. Refused."""
     if not why.strip():

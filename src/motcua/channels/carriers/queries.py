@@ -1,19 +1,31 @@
 """What went by a carrier outside, what it reported, and how we stand with it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q, QuerySet
 
-from motcua.channels.carriers import connection
+from motcua.channels.carriers import connection, refusals
 from motcua.channels.carriers.models import APPLIED, WAITING, WRONG, Parcel, Pulling, Report
-from motcua.channels.carriers.protocol import Kind, Shipment
+from motcua.channels.carriers.protocol import Kind, Message, Shipment
+from motcua.channels.post import queries as post
+from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
+from motcua.domain.kernel.tracking import TrackingUnreadable, read_tracking
+
+__all__ = ["APPLIED", "WAITING", "WRONG"]
 
 MOST = 500
+Places = tuple[str, ...] | None
+IMPERSONAL = frozenset(
+    each.__name__
+    for each in vars(refusals).values()
+    if isinstance(each, type) and issubclass(each, Refusal) and each is not Refusal
+)
+"""Refusals of our own: they name packets and numbers, never a person."""
 _NOT_TAKEN = Q(tracking="", refused="", cancelled_at__isnull=True)
 
 KIND_WORDS = {
@@ -46,6 +58,7 @@ class ParcelRow:
     tracking: str
     wanted_at: datetime
     created_at: datetime | None
+    cancel_wanted_at: datetime | None
     cancelled_at: datetime | None
     refused: str
     trouble: str
@@ -56,11 +69,15 @@ class ParcelRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
-    """One message: `at` when it happened, `heard_at` when we heard of it."""
+    """One message: `at` when it happened, `heard_at` when we heard of it.
+
+    `place` and `note` are the carrier's words; only the history of one consignment has them.
+    """
 
     id: int
     message: str
     tracking: str
+    consignment: str
     number: int
     kind: str
     words: Bilingual
@@ -72,6 +89,21 @@ class ReportRow:
     reason_vi: str
     reason_en: str
     settled_at: datetime | None
+    place: str = ""
+    note: str = ""
+
+    @property
+    def state_words(self) -> Bilingual:
+        return STATE_WORDS[self.state]
+
+    @property
+    def why(self) -> Bilingual:
+        return Bilingual(self.reason_vi, self.reason_en)
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether its reason may be read by who looks after the machine alone."""
+        return self.reason in IMPERSONAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,17 +123,29 @@ class Standing:
 
 
 def parcel_of(consignment: str) -> ParcelRow | None:
-    """The newest parcel a consignment went as."""
-    row = _rows().filter(consignment=consignment).order_by("-wanted_at").first()
+    """The newest parcel a consignment went as; of two at one moment the one not called off."""
+    live_first = F("cancelled_at").desc(nulls_first=True)
+    row = _rows().filter(consignment=consignment).order_by("-wanted_at", live_first).first()
     return _parcel(row) if row else None
 
 
-def parcels(*, open_only: bool) -> list[ParcelRow]:
+def consignment_of(text: str) -> str:
+    """The number of the consignment that bears a carrier's tracking number; empty for none."""
+    tracking = read_tracking(text[:60])
+    if isinstance(tracking, TrackingUnreadable):
+        return ""
+    rows = Parcel.objects.filter(tracking=str(tracking)).order_by("-wanted_at")
+    return rows.values_list("consignment", flat=True).first() or ""
+
+
+def parcels(*, open_only: bool, among: Places = None) -> list[ParcelRow]:
     """The newest first; open ones are those the carrier has not taken, or has refused."""
     rows = _rows().order_by("-wanted_at")
     if open_only:
-        rows = rows.filter(_NOT_TAKEN | ~Q(refused=""))
-    return [_parcel(row) for row in rows[:MOST]]
+        rows = rows.filter(_NOT_TAKEN | ~Q(refused="") & Q(cancelled_at__isnull=True))
+    found = [_parcel(row) for row in rows[:MOST]]
+    known = _known({row.consignment for row in found}, among)
+    return [row for row in found if row.consignment in known]
 
 
 def not_taken() -> list[str]:
@@ -120,16 +164,26 @@ def history(consignment: str) -> list[ReportRow]:
     """Everything the carrier told of a consignment, in the order it happened."""
     numbers = Parcel.objects.filter(consignment=consignment).exclude(tracking="")
     rows = Report.objects.filter(tracking__in=numbers.values("tracking"))
-    return [_report(row) for row in rows.order_by("at", "number", "id")]
+    return [_told(row, consignment) for row in rows.order_by("at", "number", "id")]
 
 
-def messages(*, open_only: bool, states: Sequence[str] = ()) -> list[ReportRow]:
-    """What was heard, the oldest first; open ones wait, or nobody can apply them."""
+def messages(
+    *, open_only: bool, states: Sequence[str] = (), among: Places = None
+) -> list[ReportRow]:
+    """What was heard, the oldest first; open ones wait, or nobody can apply them.
+
+    Of consignments at these places, and of parcels nobody knows yet.
+    """
     wanted = tuple(states) or ((WAITING, WRONG) if open_only else ())
     rows = Report.objects.order_by("heard_at", "id")
     if wanted:
         rows = rows.filter(state__in=wanted)
-    return [_report(row) for row in rows[:MOST]]
+    found = list(rows[:MOST])
+    parcels = Parcel.objects.filter(tracking__in={row.tracking for row in found} - {""})
+    bearers = dict(parcels.values_list("tracking", "consignment"))
+    known = _known(set(bearers.values()), among) | {""}
+    named = [(row, bearers.get(row.tracking, "")) for row in found]
+    return [_report(row, number) for row, number in named if number in known]
 
 
 def standing() -> Standing:
@@ -154,6 +208,10 @@ def standing() -> Standing:
     )
 
 
+def _known(numbers: set[str], among: Places) -> set[str]:
+    return numbers if among is None else post.at_places(numbers, among)
+
+
 def _rows() -> QuerySet[Parcel]:
     """Without the labels' bytes, but with whether there is one."""
     labelled = ExpressionWrapper(Q(label__isnull=False), output_field=BooleanField())
@@ -170,6 +228,7 @@ def _parcel(row: Any) -> ParcelRow:
         tracking=row.tracking,
         wanted_at=row.wanted_at,
         created_at=row.created_at,
+        cancel_wanted_at=row.cancel_wanted_at,
         cancelled_at=row.cancelled_at,
         refused=row.refused,
         trouble=row.trouble,
@@ -179,12 +238,21 @@ def _parcel(row: Any) -> ParcelRow:
     )
 
 
-def _report(row: Report) -> ReportRow:
+def _told(row: Report, consignment: str) -> ReportRow:
+    """With the carrier's words."""
+    if row.kind not in set(Kind):
+        return _report(row, consignment)
+    message = msgspec.json.decode(bytes(row.body), type=Message)
+    return replace(_report(row, consignment), place=message.place, note=message.note)
+
+
+def _report(row: Report, consignment: str) -> ReportRow:
     known = row.kind in set(Kind)
     return ReportRow(
         id=row.pk,
         message=row.message,
         tracking=row.tracking,
+        consignment=consignment,
         number=row.number,
         kind=row.kind,
         words=KIND_WORDS[Kind(row.kind)] if known else Bilingual("Không đọc được", "Unreadable"),

@@ -1,5 +1,6 @@
 """Reads of the post: one consignment, lists, rounds, requests, complaints."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -212,6 +213,12 @@ def owned_by(identity: str) -> list[ConsignmentRow]:
         return []
     rows = m.Consignment.objects.filter(applicant_identity=identity)
     return _rows(rows.order_by("-accepted_at")[:PAGE])
+
+
+def at_places(numbers: Collection[str], among: tuple[str, ...]) -> set[str]:
+    """Which of these consignments begin, end or lie at one of the places."""
+    rows = m.Consignment.objects.filter(number__in=numbers)
+    return set(_at(rows, among).values_list("number", flat=True))
 
 
 def complaints(among: Places, *, open_only: bool) -> list[ComplaintRow]:

@@ -11,6 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from motcua.channels.carriers import connection as carriers
 from motcua.domain.dossier.state import State
 from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
@@ -54,6 +55,11 @@ class Desk:
         return self.hat.employer is Employer.POST and not places.is_one_stop_unit(
             self.hat.place, self.today
         )
+
+    @property
+    def oversees_carrier(self) -> bool:
+        """Keeps the machine running where a carrier outside is connected."""
+        return carriers.is_connected() and self.may(Permission.OPERATIONS_READ)
 
     def may(self, permission: Permission) -> bool:
         return permission in PERMISSIONS[self.hat.role]

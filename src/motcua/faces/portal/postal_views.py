@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
+from motcua.channels.carriers import queries as carriers
 from motcua.channels.post import access, queries
 from motcua.channels.post.rows import ConsignmentRow, ConsignmentView
 from motcua.channels.post.shapes import AT_THE_DOOR
@@ -39,11 +40,12 @@ def post(request: HttpRequest) -> HttpResponse:
 @limited("track")
 def follow(request: HttpRequest, number: str) -> HttpResponse:
     """Stage and dates for whoever has the number; everything else for its owner."""
+    known = carriers.consignment_of(number) or number
     if request.user.is_authenticated:
-        mine = own(request.user, number)
+        mine = own(request.user, known)
         if mine is not None:
             return private(render(request, "portal/post_own.html", _context(mine)))
-    row = queries.of_number(number)
+    row = queries.of_number(known)
     if row is None:
         form = FollowForm(initial={"number": number[:60]})
         context = {"form": form, "unknown": number[:60]}

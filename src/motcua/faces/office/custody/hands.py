@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from motcua.channels.carriers import connection as carriers
 from motcua.channels.custody import access
 from motcua.domain.custody.guards import ROLES
 from motcua.domain.custody.holders import HOLDER_WORDS, Holder, HolderKind, holder_of
@@ -79,7 +80,7 @@ def hand_of(desk: Desk, holder: Holder) -> Hand | None:
 
 
 def others_at(desk: Desk, place: str) -> list[Hand]:
-    """Everybody at a place who can give or take, but the person at the desk; then the stores."""
+    """Everybody at a place who can give or take, but the desk itself; stores; a carrier outside."""
     staff = list(_posted(place, desk.today))
     others = [actor for actor in staff if actor.person != desk.hat.person]
     stores = {
@@ -89,7 +90,8 @@ def others_at(desk: Desk, place: str) -> list[Hand]:
         for hand in [Hand(holder=holder_of(actor, HolderKind.STORE))]
     }
     unique = {hand.value: hand for actor in others for hand in _of(actor)}
-    return [*unique.values(), *stores.values()]
+    outside = [Hand(holder=carriers.holder())] if carriers.is_connected() else []
+    return [*unique.values(), *stores.values(), *outside]
 
 
 def _of(actor: Actor) -> Iterator[Hand]:

@@ -11,6 +11,7 @@ from motcua.channels.post.rows import ConsignmentView, HistoryLine
 from motcua.channels.post.shapes import Outcome
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal import proofs
+from motcua.faces.office.postal.carrier_parts import carried
 from motcua.faces.office.postal.print_words import Printout
 from motcua.faces.office.postal.prints import Job, printed, prints_of
 from motcua.faces.office.postal.reach import doings, readable
@@ -37,6 +38,7 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "prints": prints_of(shown),
         "moments": moments(shown, desk),
         "proof": signature_of(shown),
+        "carried": carried(desk, shown),
         "tones": STATUS_TONES,
         "directions": DIRECTION_WORDS,
         "items": ITEM_WORDS,

@@ -11,6 +11,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from motcua.channels.carriers import access as oversight
+from motcua.channels.carriers import connection
+from motcua.channels.carriers import queries as carriers
 from motcua.channels.post import queries
 from motcua.channels.post.rows import ConsignmentRow
 from motcua.channels.post.shapes import AT_THE_DOOR, Status
@@ -38,7 +41,7 @@ def home(request: HttpRequest, desk: Desk) -> HttpResponse:
     """A number typed, scanned or pasted leads straight to its consignment."""
     asked = request.GET.get("number", "").strip()[:100]
     if asked:
-        found = queries.find(asked, among(desk))
+        found = queries.find(asked, among(desk)) or _carried(desk, asked)
         inside = queries.of_packet(asked.upper()) if not found else None
         if inside is not None:
             found = [inside]
@@ -115,6 +118,8 @@ def _doings(desk: Desk) -> list[Doing]:
     if desk.may(Permission.POST_ACCEPT):
         found.append(("office:post_pick_up_new", _("Ghi yêu cầu nhận tại nhà"), "people"))
     found.append(("office:post_reports", _("Báo cáo"), "list"))
+    if connection.is_connected() and oversight.may_oversee(desk.hat):
+        found.append(("office:post_carrier", _("Đơn vị vận chuyển ngoài"), "arrow"))
     return [
         Doing(label=label, address=reverse(name), picture=picture) for name, label, picture in found
     ]
@@ -124,6 +129,12 @@ def _due(desk: Desk) -> list[ConsignmentRow]:
     """Late by now, or due before the day is over."""
     evening = datetime.combine(desk.today, time.max, VIETNAM)
     return queries.due_legs(among(desk), evening)
+
+
+def _carried(desk: Desk, asked: str) -> list[ConsignmentRow]:
+    """By the tracking number of a carrier outside."""
+    number = carriers.consignment_of(asked)
+    return queries.find(number, among(desk)) if number else []
 
 
 def _undelivered(desk: Desk) -> list[ConsignmentRow]:

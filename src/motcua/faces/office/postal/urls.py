@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from motcua.faces.office.postal import (
     accept_views,
     bulk_views,
+    carrier_views,
     consignment_views,
     desk_views,
     door_views,
@@ -36,6 +37,15 @@ _consignment = [
     path("mishap/", mishap_views.mishap, name="post_mishap"),
     path("mishap/<int:mishap>/paid/", mishap_views.compensate, name="post_compensate"),
     path("complain/", mishap_views.complain, name="post_complain"),
+    path("carrier/send/", carrier_views.send, name="post_carrier_send"),
+    path("carrier/call-off/", carrier_views.call_off, name="post_carrier_call_off"),
+    path("carrier/label.pdf", carrier_views.label, name="post_carrier_label"),
+]
+_carrier = [
+    path("", carrier_views.carrier, name="post_carrier"),
+    path("reports/<int:report>/again/", carrier_views.offer_again, name="post_carrier_offer"),
+    path("reports/<int:report>/aside/", carrier_views.set_aside, name="post_carrier_aside"),
+    path("parcels/<str:reference>/again/", carrier_views.create_again, name="post_carrier_create"),
 ]
 pages: list[URLPattern | URLResolver] = [
     path("", home_views.home, name="post"),
@@ -52,6 +62,7 @@ pages: list[URLPattern | URLResolver] = [
     path("reports/", report_views.reports, name="post_reports"),
     path("reports/<slug:period>.csv", report_views.report_csv, name="post_report_csv"),
     path("reports/<slug:period>.xlsx", report_views.report_xlsx, name="post_report_xlsx"),
+    path("carrier/", include(_carrier)),
     path("complaints/", mishap_views.complaints, name="post_complaints"),
     path("complaints/<str:complaint>/", mishap_views.answer, name="post_complaint"),
     path("consignments/<str:number>/", include(_consignment)),
