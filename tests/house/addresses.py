@@ -34,6 +34,7 @@ SAMPLES: dict[str, object] = {
     "mishap": 1,
     "complaint": "KN.BD.873.2019.00001",
     "which": "outgoing",
+    "price": 1,
     "settlement": "QT-post-000.00.38.H20-20193",
 }
 
