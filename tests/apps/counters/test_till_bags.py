@@ -6,19 +6,21 @@ import pytest
 
 from motcua.channels.counters import commands, queries
 from motcua.channels.counters.commands import NewShift
+from motcua.channels.counters.lost_bags import lost_bags
 from motcua.channels.counters.verify import verify
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
 from motcua.channels.custody.commands import Asked
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import HolderKind, holder_of
+from motcua.domain.custody.mishaps import Resolution
 from motcua.domain.custody.things import Item, ItemKind
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.till import accounts
 from tests.apps.counters.money import FEE, Method, paying
 from tests.apps.counters.test_till_corrections import refusal
 from tests.builders import NUMBER
-from tests.cast import ONE_STOP, Cast
+from tests.cast import ELSEWHERE, ONE_STOP, Cast
 from tests.domain.custody.people import DELIVER, LIABLE, ORDER, paper
 
 pytestmark = pytest.mark.django_db
@@ -108,3 +110,36 @@ def test_a_lost_bag_is_written_off_once(house: Cast, clerk: Actor) -> None:
     assert refusal(commands.write_off_bag, "B1", by=manager, key="lost-0002") == "BagWrittenOff"
     assert queries.reconciliation().missing == 50_000
     assert verify().ok
+
+
+def test_a_bag_found_after_its_write_off_is_paid_in_from_what_was_lost(
+    house: Cast, clerk: Actor
+) -> None:
+    bagged(clerk)
+    scan = Asked(by=clerk, hat=HolderKind.COUNTER, key="lost-bag-1")
+    custody.give(c.DeclareLost(thing="B1", liability=LIABLE), scan)
+    commands.write_off_bag("B1", by=house.actor("manager"), key="lost-0001")
+    late = (commands.take_from_carrier, "B1", 48_000)
+    assert refusal(*late, by=clerk, key="bag-0001") != ""
+    (case,) = held.cases((ONE_STOP,), open_only=True)
+    found = c.ResolveDiscrepancy(case=case.case, resolution=Resolution.FOUND, said="Dưới ghế")
+    custody.give(found, replace(scan, key="found-bag-1"))
+    (bag,) = lost_bags(ONE_STOP)
+    assert (bag.written_off, bag.found, bag.carrier) == (True, True, "Người phát")
+    taken = commands.take_from_carrier("B1", 48_000, by=clerk, key="bag-0002")
+    assert taken.difference == -2_000
+    books = queries.trial_balance()
+    assert accounts.lost("B1", ONE_STOP) not in books
+    assert books[accounts.difference("B1", ONE_STOP)] == 2_000
+    assert queries.carrier_balance("911") == 0
+    assert lost_bags(ONE_STOP) == []
+    assert queries.reconciliation().missing == 2_000
+    assert verify().ok
+
+
+def test_a_bag_is_written_off_by_the_manager_of_its_carrier(house: Cast, clerk: Actor) -> None:
+    bagged(clerk)
+    lost = c.DeclareLost(thing="B1", liability=LIABLE)
+    custody.give(lost, Asked(by=clerk, hat=HolderKind.COUNTER, key="lost-bag-1"))
+    elsewhere = replace(house.actor("manager"), place=ELSEWHERE)
+    assert refusal(commands.write_off_bag, "B1", by=elsewhere, key="lost-0001") == "ManagerNeeded"

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from motcua.channels.counters import positions, queries
+from motcua.channels.counters import commands, payments, positions, queries
+from motcua.channels.counters.commands import NewContract
 from motcua.domain.kernel.local_time import VIETNAM
 from tests.apps.dossiers.forms import reading
-from tests.cast import AGENCY, ONE_STOP
+from tests.cast import AGENCY, ONE_STOP, POST
 from tests.faces.office.test_till_shift import TILL, key_in, loose, pressed, shift_number
 from tests.faces.office.world import World
 
@@ -96,10 +97,7 @@ def test_the_enterprise_is_paid_by_contract(world: World) -> None:
         "source": "Văn phòng UBND",
     }
     assert "Đã ghi vào hợp đồng" in pressed(head, f"{TILL}contracts/", **contract).content.decode()
-    price = {"contract": "HD-01", "task": "receive", "price": "12.000", "first": "01/08/2019"}
-    assert (
-        "Đã ghi vào" in pressed(head, f"{TILL}contracts/", add_price="1", **price).content.decode()
-    )
+    assert "Đã ghi vào" in priced(head)
     assert world.client("reception").post(f"{TILL}contracts/", {}).status_code == 404
     assert "12.000" in world.client("auditor").get(f"{TILL}contracts/").content.decode()
     statement = world.client("auditor").get(f"{TILL}statement/", {"first": "01/08/2019"})
@@ -111,6 +109,37 @@ def test_the_enterprise_is_paid_by_contract(world: World) -> None:
     assert "Ngày không đúng" in wrong.content.decode()
     paper = world.client("auditor").get(f"{TILL}statement.pdf", {"first": "01/08/2019"})
     assert paper.headers["Content-Type"] == "application/pdf"
+
+
+def priced(head: Client, **changes: str) -> str:
+    said = {"contract": "HD-01", "task": "receive", "price": "12.000", "first": "01/08/2019"}
+    said |= {"unit": "*", "channel": "*", **changes}
+    answer = pressed(head, f"{TILL}contracts/", add_price="1", **said)
+    page: str = answer.content.decode()
+    return page
+
+
+def test_a_price_ends_and_another_follows(world: World) -> None:
+    head = world.client("head")
+    contract = NewContract(
+        code="HD-01", customer=AGENCY, enterprise=POST, decision="01/HĐ", source="VP"
+    )
+    commands.add_contract(contract, by=world.cast.actor("head"), key="contract-1")
+    page = priced(head, unit=ONE_STOP, channel="postman")
+    assert "UBND" in page or "Bộ phận" in page
+    (line,) = payments.prices()
+    assert (line.unit, line.channel) == (ONE_STOP, "postman")
+    assert "Đã có giá khác" in priced(head, unit=ONE_STOP, channel="postman", price="13.000")
+    number = payments.contracts()[0].prices[0][0]
+    end = f"{TILL}contracts/prices/{number}/end/"
+    assert pressed(head, end, last="31/07/2019").status_code == 409
+    assert pressed(head, end, last="x").status_code == 422
+    assert "Đã ghi ngày cuối" in pressed(head, end, last="31/08/2019").content.decode()
+    followed = priced(head, unit=ONE_STOP, channel="postman", price="13.000", first="01/09/2019")
+    assert "31/08/2019" in followed
+    assert "Đã ghi vào" in followed
+    assert world.client("auditor").get(end).status_code == 404
+    assert head.get(f"{TILL}contracts/prices/999/end/").status_code == 404
 
 
 def test_the_books_add_up_for_managers_and_oversight(world: World, in_the_safe: Client) -> None:

@@ -87,7 +87,7 @@ def write_off_bag(bag: str, *, by: Actor, key: str) -> int:
 
     def work() -> Mapping[str, Any]:
         item = _bag(bag, rules)
-        raise_if(manager_refusal(by, by.place, rules))
+        raise_if(manager_refusal(by, item.labelled_by.place, rules))
         if item.fate is not Fate.LOST:
             raise Refused(r.BagNotLost(article=rules.article("door"), bag=bag))
         out_of = _where_it_stands(item)

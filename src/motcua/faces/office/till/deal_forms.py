@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.counters.commands import Quarter, Source
+from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.till.paying import ALL, PriceLine
 from motcua.domain.till.quarters import quarter_from
 from motcua.faces.office.acts.base import day
@@ -23,6 +24,12 @@ class BagForm(PressForm):
         label=_("Nhãn túi tiền"), max_length=60, help_text=_("Quét mã vạch trên túi.")
     )
     counted = MoneyField(_("Đếm được trong túi (đồng)"))
+
+
+class LostBagForm(PressForm):
+    """One bag, written off by a press of its own button."""
+
+    bag = forms.CharField(max_length=60, widget=forms.HiddenInput)
 
 
 class RemitForm(PressForm):
@@ -102,28 +109,43 @@ class PriceForm(PressForm):
 
     contract = forms.ChoiceField(label=_("Hợp đồng"), choices=())
     task = forms.ChoiceField(label=_("Việc"), choices=())
+    unit = forms.ChoiceField(label=_("Nơi làm"), choices=())
+    channel = forms.ChoiceField(label=_("Kênh"), choices=())
     procedure = forms.CharField(
         label=_("Mã thủ tục"), max_length=40, required=False, help_text=_("Để trống: mọi thủ tục.")
     )
     price = MoneyField(_("Đơn giá một hồ sơ (đồng)"))
     first = day(_("Áp dụng từ ngày"))
 
-    def __init__(self, contracts: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        contracts: Sequence[tuple[str, str]],
+        units: Sequence[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "contract", contracts)
         choose(self, "task", [(each.value, said(TASK_WORDS[each])) for each in Task])
+        choose(self, "unit", [(ALL, str(_("Mọi nơi"))), *units])
+        channels = [(each.value, said(words)) for each, words in CHANNEL_WORDS.items()]
+        choose(self, "channel", [(ALL, str(_("Mọi kênh"))), *channels])
 
     def line(self) -> PriceLine:
         given = self.cleaned_data
         return PriceLine(
             contract=given["contract"],
-            unit=ALL,
+            unit=given["unit"],
             task=given["task"],
             procedure=given["procedure"].strip() or ALL,
-            channel=ALL,
+            channel=given["channel"],
             price=given["price"],
             first=given["first"],
         )
+
+
+class EndPriceForm(PressForm):
+    last = day(_("Áp dụng đến hết ngày"))
 
 
 class PeriodForm(forms.Form):

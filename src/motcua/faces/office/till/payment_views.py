@@ -10,12 +10,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.counters import commands, payments, printing_quarters
 from motcua.channels.counters.contract_commands import SIGNERS
+from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.actor import Employer
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.pdf import made_up, pdf
 from motcua.faces.office.till import reach
-from motcua.faces.office.till.deal_forms import ContractForm, PeriodForm, PriceForm
+from motcua.faces.office.till.deal_forms import (
+    ContractForm,
+    EndPriceForm,
+    PeriodForm,
+    PriceForm,
+)
 from motcua.faces.office.till.presses import UNUSABLE, Pressed, press
 from motcua.faces.office.till.room import room
 from motcua.plumbing.errors import Refused
@@ -36,7 +42,9 @@ def contracts(request: HttpRequest, desk: Desk) -> HttpResponse:
     adds = "add_price" not in request.POST
     contract = _contract_form(request, desk, bound=request.method == "POST" and adds)
     codes = [(row.code, row.code) for row in known]
-    price = PriceForm(codes, request.POST if request.method == "POST" and not adds else None)
+    price = PriceForm(
+        codes, places_of(desk), request.POST if request.method == "POST" and not adds else None
+    )
     form = contract if adds else price
 
     def write(key: str) -> None:
@@ -56,11 +64,44 @@ def contracts(request: HttpRequest, desk: Desk) -> HttpResponse:
         "contracts": known,
         "contract_form": contract if signs else None,
         "price_form": price if signs and known else None,
+        "signs": signs,
+        "channels": {each.value: words for each, words in CHANNEL_WORDS.items()},
         "tasks": {task.value: words for task, words in TASK_WORDS.items()},
     }
     return room(
         request, desk, "contracts.html", context, refusal=pressed.refusal, status=pressed.status
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.TILL_READ)
+def end_price(request: HttpRequest, desk: Desk, price: int) -> HttpResponse:
+    """The last day of a price; acts until then keep it, another price may follow."""
+    lines = {number: line for row in payments.contracts() for number, line in row.prices}
+    if price not in lines or desk.hat.role not in SIGNERS:
+        raise Http404
+    form = EndPriceForm(request.POST or None, initial={"last": lines[price].last or desk.today})
+    pressed = press(
+        request,
+        form,
+        lambda key: commands.end_price(price, form.cleaned_data["last"], by=desk.hat, key=key),
+    )
+    if pressed.done:
+        messages.success(request, _("Đã ghi ngày cuối của đơn giá."))
+        return redirect("office:till_contracts")
+    context = {
+        "form": form,
+        "line": lines[price],
+        "tasks": {task.value: words for task, words in TASK_WORDS.items()},
+        "channels": {each.value: words for each, words in CHANNEL_WORDS.items()},
+    }
+    return room(
+        request, desk, "end_price.html", context, refusal=pressed.refusal, status=pressed.status
+    )
+
+
+def places_of(desk: Desk) -> list[tuple[str, str]]:
+    return [(unit.code, unit.name) for unit in places.one_stop_units(desk.today)]
 
 
 def _contract_form(request: HttpRequest, desk: Desk, *, bound: bool) -> ContractForm:
@@ -88,6 +129,7 @@ def statement(request: HttpRequest, desk: Desk) -> HttpResponse:
         "days": days,
         "statement": found,
         "uncovered": payments.uncovered(*days, units)[:50] if days and refusal else (),
+        "channels": {each.value: words for each, words in CHANNEL_WORDS.items()},
         "tasks": {task.value: words for task, words in TASK_WORDS.items()},
     }
     status = 200 if days else UNUSABLE
