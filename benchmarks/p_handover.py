@@ -153,27 +153,21 @@ def scripted(dsn: str, home: Path) -> Path:
         work = scans(99)
         for _ in range(2):
             next(work)()
-    events, rows, *others = store._values(*made.call_args_list[-1].args)
+    values = store._values(*made.call_args_list[-1].args)
     with psycopg.connect(dsn, autocommit=True) as connection:
-        connection.execute(
-            "CREATE TABLE bench_scan (event jsonb, rows jsonb, actor text, at timestamptz,"
-            " owner text, request bytea)"
-        )
-        connection.execute(
-            "INSERT INTO bench_scan VALUES (%s::jsonb -> 0, %s, %s, %s, %s, %s)",
-            [events, rows, *others[:3], others[4]],
-        )
+        connection.execute("CREATE TABLE bench_scan (event jsonb, rows jsonb, asked jsonb)")
+        connection.execute("INSERT INTO bench_scan VALUES (%s::jsonb -> 0, %s, %s)", values)
     script = home / "scan.sql"
     script.write_text(
         "\\set n :n + 1\n"
         "SELECT a.replayed FROM bench_scan b,"
         " (SELECT 's-:run.' || :client_id || '.' || :n / 50 AS name, :n % 50 + 1 AS version) s,"
         " custody_append(jsonb_build_array(b.event || jsonb_build_object("
-        "'subjects', jsonb_build_array('m/' || s.name, 't/' || s.name),"
-        " 'versions', jsonb_build_array(s.version, s.version))),"
+        "'subjects', 'm/' || s.name || E'\\tt/' || s.name,"
+        " 'versions', s.version || E'\\t' || s.version)),"
         " jsonb_set(jsonb_set(b.rows, '{things,0,label}', to_jsonb(s.name)),"
         " '{minutes,0,number}', to_jsonb(s.name)),"
-        " b.actor, b.at, b.owner, s.name || '.' || s.version, b.request) a;\n"
+        " b.asked || jsonb_build_object('key', s.name || '.' || s.version)) a;\n"
     )
     return script
 

@@ -290,9 +290,7 @@ class Migration(migrations.Migration):
             + (SQL / "0001_now.sql").read_text(encoding="utf-8"),
             """
             DROP VIEW custody_now;
-            DROP FUNCTION custody_append(
-                text[], text[], text[], integer[], integer[], jsonb, text, timestamptz, text, text, bytea
-            );
+            DROP FUNCTION custody_append(jsonb, jsonb, jsonb);
             DROP FUNCTION custody_put(jsonb);
             DROP FUNCTION custody_hash(bytea, text[], text, timestamptz, text, text);
             DROP FUNCTION custody_load(text[], text[], text, text, boolean, boolean);

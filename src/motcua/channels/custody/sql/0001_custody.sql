@@ -31,8 +31,9 @@ CREATE FUNCTION custody_load(
     p_labels text[], p_minutes text[], p_seal text, p_person text, p_content boolean,
     p_counted boolean
 ) RETURNS TABLE (sort text, name text, state text, version integer)
--- Always by key: a plan made while the tables were empty would read all of them later.
-LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+-- Always by key, and planned once: a plan made while the tables were empty would read all of them
+-- later, and planning for each array anew costs more than reading.
+LANGUAGE plpgsql STABLE SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     v_labels text[] := p_labels;
 BEGIN

@@ -1,6 +1,6 @@
 -- Renews the current rows of what was touched; what a thing is when it is labelled stays.
 CREATE FUNCTION custody_put(p_rows jsonb) RETURNS void
-LANGUAGE plpgsql SET enable_seqscan = off AS $$ -- always by key, as custody_load
+LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$ -- always by key, as custody_load
 BEGIN
     INSERT INTO custody_thing
     SELECT * FROM jsonb_populate_recordset(NULL::custody_thing, p_rows -> 'things')
@@ -68,42 +68,41 @@ $$;
 -- one before is not there, links the hashes, renews the rows, and says whether a late report waits
 -- for one of the subjects.
 CREATE FUNCTION custody_append(
-    p_names text[],
-    p_payloads text[],
-    p_subjects text[], -- of all events one after the other, each event's in byte order
-    p_versions integer[], -- the new ones
-    p_ends integer[], -- where each event's subjects end
+    p_events jsonb, -- name, payload, subjects in byte order between tabs, their new versions
     p_rows jsonb,
-    p_actor text,
-    p_recorded_at timestamptz,
-    p_owner text,
-    p_key text,
-    p_request bytea,
+    p_asked jsonb, -- actor, at, owner, key, request in hex
     OUT positions bigint[],
     OUT replayed boolean,
     OUT waiting boolean
-) LANGUAGE plpgsql SET enable_seqscan = off AS $$
+) LANGUAGE plpgsql SET enable_seqscan = off SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
+    v_request bytea := decode(p_asked ->> 'request', 'hex');
+    v_actor text := p_asked ->> 'actor';
+    v_at timestamptz := p_asked ->> 'at';
     v_known idempotency_key%ROWTYPE;
+    v_event jsonb;
     v_subjects text[];
     v_versions integer[];
-    v_from integer := 1;
+    v_touched text[] := '{}';
     v_prev bytea;
     v_whole boolean;
 BEGIN
     waiting := false;
     positions := '{}';
-    FOR i IN 1 .. array_length(p_names, 1) LOOP
+    FOR i IN 1 .. jsonb_array_length(p_events) LOOP
         positions := positions || nextval('custody_event_position_seq');
     END LOOP;
     INSERT INTO idempotency_key (owner, key, request_hash, answer)
-    VALUES (p_owner, p_key, p_request, jsonb_build_object('custody', positions))
+    VALUES (p_asked ->> 'owner', p_asked ->> 'key', v_request,
+        jsonb_build_object('custody', positions))
     ON CONFLICT (owner, key) DO NOTHING;
     replayed := NOT found;
     IF replayed THEN
-        SELECT * INTO v_known FROM idempotency_key k WHERE k.owner = p_owner AND k.key = p_key;
-        IF v_known.request_hash <> p_request THEN
-            RAISE EXCEPTION 'the key % stands for another request', p_key USING ERRCODE = 'MC001';
+        SELECT * INTO v_known FROM idempotency_key k
+        WHERE k.owner = p_asked ->> 'owner' AND k.key = p_asked ->> 'key';
+        IF v_known.request_hash <> v_request THEN
+            RAISE EXCEPTION 'the key % stands for another request', v_known.key
+                USING ERRCODE = 'MC001';
         END IF;
         positions := ARRAY(
             SELECT each::bigint FROM jsonb_array_elements_text(v_known.answer -> 'custody') AS each
@@ -111,10 +110,11 @@ BEGIN
         RETURN;
     END IF;
 
-    FOR i IN 1 .. array_length(p_names, 1) LOOP
-        v_subjects := p_subjects[v_from : p_ends[i]];
-        v_versions := p_versions[v_from : p_ends[i]];
-        v_from := p_ends[i] + 1;
+    FOR i IN 1 .. jsonb_array_length(p_events) LOOP
+        v_event := p_events -> (i - 1);
+        v_subjects := string_to_array(v_event ->> 'subjects', E'\t');
+        v_versions := string_to_array(v_event ->> 'versions', E'\t')::integer[];
+        v_touched := v_touched || v_subjects;
         SELECT sha256(string_agg(coalesce(e.hash, decode(repeat('00', 32), 'hex')), ''::bytea
                 ORDER BY s.place)), bool_and(s.version = 1 OR e.hash IS NOT NULL)
         INTO v_prev, v_whole
@@ -126,18 +126,19 @@ BEGIN
         END IF;
 
         INSERT INTO custody_event ("position", name, payload, actor, recorded_at, prev_hash, hash)
-        VALUES (positions[i], p_names[i], p_payloads[i], p_actor, p_recorded_at, v_prev,
-            custody_hash(v_prev, v_subjects, p_names[i], p_recorded_at, p_actor, p_payloads[i]));
+        VALUES (positions[i], v_event ->> 'name', v_event ->> 'payload', v_actor, v_at, v_prev,
+            custody_hash(v_prev, v_subjects, v_event ->> 'name', v_at, v_actor,
+                v_event ->> 'payload'));
 
         INSERT INTO custody_touch (subject, version, "position")
-        SELECT s.subject, s.version, positions[i] FROM unnest(v_subjects, v_versions)
-            AS s (subject, version);
+        SELECT s.subject, s.version, positions[i]
+        FROM unnest(v_subjects, v_versions) AS s (subject, version);
     END LOOP;
 
     PERFORM custody_put(p_rows);
     waiting := EXISTS (
         SELECT FROM custody_late late
-        WHERE late.settled_at IS NULL AND late.subjects && p_subjects
+        WHERE late.settled_at IS NULL AND late.subjects && v_touched
     );
 END
 $$;
