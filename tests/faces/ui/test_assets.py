@@ -24,9 +24,11 @@ def test_every_variable_in_use_is_defined() -> None:
 
 
 def test_every_class_of_ours_in_a_template_has_a_rule() -> None:
-    sheet = assets.style_sheet()
+    faces = CHECKOUT / "src/motcua/faces"
+    of_rooms = [path.read_text(encoding="utf-8") for path in faces.rglob("static/**/*.css")]
+    sheet = "\n".join([assets.style_sheet(), *of_rooms])
     hooks = {"mc-main", "mc-section"}  # named for tests and for anchors
-    for template in (CHECKOUT / "src/motcua/faces").rglob("jinja2/**/*.html"):
+    for template in faces.rglob("jinja2/**/*.html"):
         for attribute in re.findall(r'class="([^"{]+)"', template.read_text(encoding="utf-8")):
             for name in attribute.split():
                 if name.startswith("mc-") and name not in hooks:

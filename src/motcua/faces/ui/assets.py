@@ -40,7 +40,9 @@ def style_sheet() -> str:
     for layer, names in LAYERS.items():
         rules = "".join(_text(root / component(name)) for name in names)
         parts.append(f"@layer {layer} {{{rules}}}")
-    parts += [_text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office", "custody")]
+    parts += [
+        _text(STYLES / f"{name}.css") for name in ("page", "parts", "portal", "office", "custody")
+    ]
     return "\n".join(parts)
 
 
