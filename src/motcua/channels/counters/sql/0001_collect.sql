@@ -43,6 +43,11 @@ BEGIN
 
     numbers := '{}';
     entry := till_position();
+    -- All series before the first serial: who opens a series for the year holds a lock that
+    -- somebody with a serial in hand must never wait for.
+    PERFORM till_series_of(each ->> 'unit', each ->> 'receipt_group', each ->> 'template',
+        (each ->> 'year')::integer, each ->> 'letters')
+    FROM jsonb_array_elements(p_receipts) AS each;
     FOR v_receipt IN
         SELECT * FROM jsonb_array_elements(p_receipts) AS each
         ORDER BY each ->> 'receipt_group' DESC, each ->> 'beneficiary' -- one order, no deadlock
