@@ -35,6 +35,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         ("reorder", "pushed behind a later one"),
     ):
         serving.add_argument(f"--{share}", type=_share, default=0.0, help=f"share {said}, 0 to 1")
+    serving.add_argument("--busy", type=int, default=0, metavar="N", help="refuse N parcels first")
     serving.add_argument("--callback", metavar="URL", help="where to push; nowhere without it")
     serving.add_argument("--dir", type=Path, metavar="DIR", help="default: carrier in MOTCUA_VAR")
     serving.set_defaults(needs_database=False)
@@ -66,7 +67,7 @@ def _serve(args: argparse.Namespace) -> int:
     )
     send = sender(args.callback, secret) if args.callback else lambda message: True
     pusher = Pusher(send, _disturbance(args))
-    carrier = Carrier(book, secret, pusher)
+    carrier = Carrier(book, secret, pusher, busy=args.busy)
     pusher.start()
     stopped = Event()
     Thread(target=_tick, args=(carrier, stopped), daemon=True).start()

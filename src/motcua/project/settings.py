@@ -197,6 +197,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W021"]
 # One carrier outside, or none. The code names it in consignments and in its own address.
 CARRIER_URL = env.text("MOTCUA_CARRIER_URL", "")
 CARRIER_SECRET = env.text("MOTCUA_CARRIER_SECRET", "")
+CARRIER_PATIENCE = env.whole("MOTCUA_CARRIER_PATIENCE", 4)
 CARRIER_CODE = env.text("MOTCUA_CARRIER_CODE", "outside")
 CARRIER_NAME = env.text("MOTCUA_CARRIER_NAME", "Đơn vị vận chuyển ngoài")
 MOTCUA_SYNTHETIC = TRAINING

@@ -3,16 +3,38 @@
 from contextlib import suppress
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from procrastinate import RetryStrategy
+from procrastinate import BaseRetryStrategy, RetryDecision
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Job
 
 from motcua.channels.carriers import commands, connection, inbox, offers, queries
 from motcua.channels.carriers.adapter import CarrierRefused, CarrierUnreachable
 
-PATIENTLY = RetryStrategy(max_attempts=8, exponential_wait=4, retry_exceptions=[CarrierUnreachable])
-"""Waits 4, 16, 64 … seconds: the last attempt comes about six hours after the first."""
+MOST_RETRIES = 7
+
+
+class Patiently(BaseRetryStrategy):
+    """Waits 4, 16, 64 … seconds for a silent carrier: the last try comes six hours after the first.
+
+    The base is MOTCUA_CARRIER_PATIENCE, read each time; 0 tries again at once.
+    """
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if not isinstance(exception, CarrierUnreachable) or job.attempts >= MOST_RETRIES:
+            return None
+        return RetryDecision(retry_in={"seconds": seconds_before(job.attempts)})
+
+
+def seconds_before(retry: int) -> int:
+    """How long to wait before a retry, counted from 0."""
+    patience: int = settings.CARRIER_PATIENCE
+    return patience ** (retry + 1)
+
+
+PATIENTLY = Patiently()
 EVERY_TWO_MINUTES = "*/2 * * * *"
 
 

@@ -51,8 +51,9 @@ class Carrier:
     """What the server does, without the wire. The doors to the clock need no signature: they
     belong to whoever trains, and the process listens on its own machine alone."""
 
-    def __init__(self, book: Book, secret: str, pusher: Pusher) -> None:
+    def __init__(self, book: Book, secret: str, pusher: Pusher, *, busy: int = 0) -> None:
         self.book, self.secret, self.pusher = book, secret, pusher
+        self.overrun = iter(range(busy))
 
     def answer(self, request: Request) -> Answer:
         path = urlsplit(request.target).path
@@ -83,6 +84,9 @@ class Carrier:
             return _no(HTTPStatus.UNPROCESSABLE_ENTITY, str(fault))
 
     def create(self, request: Request) -> Answer:
+        """As often as it is told to be busy it takes nothing."""
+        if next(self.overrun, None) is not None:
+            return _no(HTTPStatus.SERVICE_UNAVAILABLE, "overrun, ask again")
         parcel = self.book.accept(msgspec.json.decode(request.body, type=Shipment))
         return _json(
             Accepted(reference=parcel.shipment.reference, tracking=parcel.tracking),
