@@ -9,9 +9,10 @@ import pytest
 from motcua.channels.custody import access, commands, queries
 from motcua.channels.custody.commands import Asked, Given
 from motcua.channels.custody.models import CustodyEvent
-from motcua.channels.custody.refusals import HandlingNotPermitted, NotInScheme
+from motcua.channels.custody.refusals import CaseOfAnother, HandlingNotPermitted, NotInScheme
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import HolderKind, holder_of
+from motcua.domain.custody.mishaps import DiscrepancyKind, Resolution
 from motcua.domain.custody.things import Address, Item, ItemKind
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.plumbing import clock
@@ -181,3 +182,29 @@ def test_what_is_not_filed_yet_needs_any_line_of_the_unit(house: Cast) -> None:
         offer = c.Offer(minutes=f"B {name}", thing=item.label, to=to)
         asked = Asked(by=by, hat=HolderKind.COUNTER, key="rehearse")
         assert (commands.rehearse(offer, asked) is None) == allowed
+
+
+def test_a_case_is_its_owners_or_who_settles_where_it_was_found(house: Cast) -> None:
+    label, reception = labelled(house), house.actor("reception")
+    report = c.ReportDiscrepancy(
+        kind=DiscrepancyKind.TORN, thing=label, what="Rách góc", owner="77"
+    )
+    give(report, reception, HolderKind.COUNTER, "report-01")
+    owner, other = replace(reception, person="77"), replace(reception, person="78")
+    manager = replace(other, role=Role.UNIT_MANAGER)
+    case = queries.cases_of(label)[0].case
+    end = c.ResolveDiscrepancy(case=case, resolution=Resolution.EXPLAINED, said="Rách sẵn")
+    pass_on = c.PassOnDiscrepancy(case=case, owner="78")
+    for command in (end, pass_on):
+        for by in (other, replace(manager, place=ELSEWHERE)):
+            with pytest.raises(Refused) as refused:
+                give(command, by, HolderKind.COUNTER, f"press-{by.place}")
+            assert refused.value.refusal == CaseOfAnother(case=case)
+            assert case in refused.value.refusal.text("vi")
+    assert give(pass_on, owner, HolderKind.COUNTER, "pass-on-1").events
+    assert give(pass_on, owner, HolderKind.COUNTER, "pass-on-1").replayed
+    with pytest.raises(Refused):
+        give(end, owner, HolderKind.COUNTER, "resolve-1")
+    asked = Asked(by=other, hat=HolderKind.COUNTER, key="rehearse")
+    assert commands.rehearse(end, asked) is None
+    assert give(end, manager, HolderKind.COUNTER, "resolve-2").events

@@ -57,6 +57,12 @@ def reading_places(user: User, on: date) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(actor.place for actor in actors))
 
 
+def may_see_to(owner: str, place: str, by: Actor) -> bool:
+    """Whether the person may pass on or resolve a case: their own, or found where they settle."""
+    settles = Permission.CUSTODY_SETTLE in PERMISSIONS[by.role]
+    return by.person == owner or (settles and by.place == place)
+
+
 def may_see(user: User, label: str, on: date) -> bool:
     """Whether the person may know where this thing, packet or paper of the minutes is.
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import msgspec
 
-from motcua.channels.custody import rules, store, transfer
-from motcua.channels.custody.refusals import ManyAtOnce, ScanKeyMissing
+from motcua.channels.custody import access, queries, rules, store, transfer
+from motcua.channels.custody.refusals import CaseOfAnother, ManyAtOnce, ScanKeyMissing
 from motcua.channels.custody.subjects import wanted
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.decide import decide
@@ -92,12 +92,22 @@ def decided(
     loaded = store.load(wanted(command, asked.by.person))
     context = rules.context_for(asked.by, asked.hat, at=asked.at or now, now=now, order=order)
     decision = decide(command, loaded.custody, context)
-    if isinstance(decision, Refusal) or not decision or context.late:
+    if isinstance(decision, Refusal) or not decision:
         return Decided(loaded=loaded, decision=decision)
+    refusal = _case_refusal(command, loaded.custody, asked.by)
+    if refusal is not None or context.late:
+        return Decided(loaded=loaded, decision=refusal or decision)
     line = transfer.line_for(command, loaded.custody, asked.by, asked.hat, at=context.at)
     if isinstance(line, Refusal):
         return Decided(loaded=loaded, decision=line)
     return Decided(loaded=loaded, decision=decision, line=line)
+
+
+def _case_refusal(command: c.Command, custody: Custody, by: Actor) -> Refusal | None:
+    if not isinstance(command, c.PassOnDiscrepancy | c.ResolveDiscrepancy):
+        return None
+    owner, place = custody.cases[command.case].owner, queries.place_of_case(command.case)
+    return None if access.may_see_to(owner, place, by) else CaseOfAnother(case=command.case)
 
 
 def _once(

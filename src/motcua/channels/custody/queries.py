@@ -189,6 +189,11 @@ def cases_of(*labels: str) -> list[CaseRow]:
     return [case_row(row) for row in rows.order_by("opened_at", "number")]
 
 
+def place_of_case(number: str) -> str:
+    """Where the case was found; empty for an unknown one."""
+    return m.CustodyCase.objects.filter(number=number).values_list("place", flat=True).first() or ""
+
+
 def cash_in_hand(person: str) -> int:
     """What the person collected and has in no bag yet, in whole dong."""
     row = m.CustodyCash.objects.filter(person=person).first()

@@ -69,6 +69,16 @@ class HandlingNotPermitted(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOfAnother(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Vụ sai lệch {case} do người khác xử lý. Hãy nhờ người đó, hoặc quản lý nơi phát hiện.",
+        "Somebody else sees to case {case}. Ask them, or the manager of the place it was found at.",
+    )
+    article: str = "QĐ 45/2016/QĐ-TTg Đ.14"
+    case: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportUnknown(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Không có báo cáo muộn số {report}, hoặc đã được xử lý. Hãy xem lại danh sách.",

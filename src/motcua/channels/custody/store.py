@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
 
 from motcua.channels.custody import codec, projection, states, subjects
-from motcua.channels.custody.refusals import ScanKeyReused
+from motcua.channels.custody.refusals import ManyAtOnce, ScanKeyReused
 from motcua.channels.custody.subjects import Wanted
 from motcua.domain.custody.events import Event
 from motcua.domain.custody.handing import Minutes
@@ -32,7 +32,8 @@ _ANSWERED = """
 """
 _AT = 'SELECT name, payload FROM custody_event WHERE "position" = ANY(%s) ORDER BY "position"'
 KEY_REUSED = "MC001"
-MOVED_ON = frozenset({"23505", "40001", "40P01"})
+DEADLOCK = "40P01"
+MOVED_ON = frozenset({"23505", "40001", DEADLOCK})
 """A version, a label or a seal was taken meanwhile, or two people waited for each other."""
 
 _MINUTES = msgspec.json.Decoder(Minutes)
@@ -135,6 +136,8 @@ def append(entry: Entry) -> Appended:
         state = cause.sqlstate if isinstance(cause, psycopg.Error) else None
         if state == KEY_REUSED:
             raise Refused(ScanKeyReused(key=entry.key)) from fault
+        if state == DEADLOCK and connection.in_atomic_block:
+            raise Refused(ManyAtOnce()) from fault  # what it holds already would block it again
         if state in MOVED_ON:
             raise MovedOn from fault
         raise

@@ -28,7 +28,7 @@ from motcua.faces.office.custody.case_forms import (
     ReportForm,
     ResolveForm,
 )
-from motcua.faces.office.custody.hands import hands_of, hat_words, person_name, staff_at
+from motcua.faces.office.custody.hands import Hand, hands_of, hat_words, person_name, staff_at
 from motcua.faces.office.custody.packing_views import PACKING
 from motcua.faces.office.custody.things import shown
 from motcua.faces.office.custody.wording import HOW_WORDS, RESOLUTION_WORDS
@@ -70,7 +70,7 @@ def case(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One case with the chain of its thing; each form sends the name of what it does."""
     row = _readable(desk, request.GET.get("case", "")[:200])
     builders = _builders(desk, row)
-    forms = {name: builders[name](None) for name in _offered(row) if name in builders}
+    forms = {name: builders[name](None) for name in _offered(desk, row) if name in builders}
     if request.method != "POST":
         return _show(request, desk, row, forms)
     doing = request.POST.get("doing", "")
@@ -145,7 +145,7 @@ def _builders(desk: Desk, row: CaseRow) -> dict[str, Builder]:
     """What the hat may do about a case, by the name of its button; a second press finds it too."""
     key = {"key": str(uuid4())}
     found: dict[str, Builder] = {}
-    if _may_act(desk):
+    if _hand(desk) is not None:
         people = staff_at(desk.hat.place, desk.today)
         found["pass_on"] = lambda data: PassOnForm(people, data, initial=key)
         found["resolve"] = lambda data: ResolveForm(data, initial=key)
@@ -155,15 +155,17 @@ def _builders(desk: Desk, row: CaseRow) -> dict[str, Builder]:
     return found
 
 
-def _offered(row: CaseRow) -> list[str]:
-    """What still makes sense."""
-    thing = queries.thing(row.thing)
+def _offered(desk: Desk, row: CaseRow) -> list[str]:
+    """What still makes sense, and is theirs to do; a second press is answered all the same."""
+    thing, hand = queries.thing(row.thing), _hand(desk)
     held = thing is not None and thing.fate is Fate.HELD
-    return ["resolve", "pass_on"] * (row.closed_at is None) + ["mishap"] * held
+    theirs = hand is not None and access.may_see_to(row.owner, row.place, hand.actor)
+    return ["resolve", "pass_on"] * (theirs and row.closed_at is None) + ["mishap"] * held
 
 
-def _may_act(desk: Desk) -> bool:
-    return any(hand.kind in PACKING for hand in hands_of(desk))
+def _hand(desk: Desk) -> Hand | None:
+    """As who the desk usually is here: a case is no matter of the hat."""
+    return next((each for each in hands_of(desk) if each.kind in PACKING), None)
 
 
 def _liable(label: str) -> Sequence[Holder]:
@@ -183,8 +185,7 @@ def _command(form: CaseForm, row: CaseRow) -> c.Command:
 
 
 def _give(desk: Desk, command: c.Command, key: str) -> commands.Given:
-    """As who the desk usually is here: a case is no matter of the hat."""
-    hand = next((each for each in hands_of(desk) if each.kind in PACKING), None)
+    hand = _hand(desk)
     if hand is None:
         raise Http404
     return commands.give(command, Asked(by=hand.actor, hat=hand.kind, key=key))

@@ -7,11 +7,16 @@ from threading import Lock
 from cachetools import TTLCache, cached
 
 from motcua.channels.custody.queries import ThingRow
+from motcua.channels.post import queries as post
 from motcua.domain.custody.labels import LABEL_WORDS, OF_ITEM, LabelKind
 from motcua.domain.custody.things import FATE_WORDS, Fate, ItemKind
+from motcua.domain.dossier.terms import ProcedureTerms
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries as dossiers
 from motcua.faces.ui.formats import said
+from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import queries as catalogue
 
 DOSSIERS_KEPT, SECONDS_KEPT = 4096, 600.0
 _kept: TTLCache[object, dict[str, str]] = TTLCache(DOSSIERS_KEPT, SECONDS_KEPT)
@@ -50,9 +55,21 @@ def kind_words(kind: str) -> Bilingual:
 
 @cached(_kept, lock=_lock)
 def paper_names(dossier: str) -> dict[str, str]:
-    """The papers of a dossier by their code; empty for what is no dossier's code."""
+    """The papers of a dossier or a consignment by their code; empty for anything else."""
     found = dossiers.state_and_id(dossier) if dossier else None
-    return {rule.code: rule.name for rule in found[1].terms.papers} if found else {}
+    terms = found[1].terms if found else _terms_of_consignment(dossier)
+    return {rule.code: rule.name for rule in terms.papers} if terms else {}
+
+
+def _terms_of_consignment(number: str) -> ProcedureTerms | None:
+    """Papers that travel to the agency belong to no dossier yet; their procedure is known."""
+    row = post.of_number(number) if number else None
+    if row is None or not row.procedure:
+        return None
+    try:
+        return catalogue.terms(row.procedure, row.case, local(row.accepted_at).date())
+    except Refused:
+        return None
 
 
 def outermost(rows: Sequence[ThingRow]) -> list[ThingRow]:
