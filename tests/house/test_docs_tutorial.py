@@ -1,4 +1,4 @@
-"""The tutorial of the command line works: its commands are run, its answers are compared."""
+"""The tutorials of the command line work: commands are run, answers are compared."""
 
 import os
 import re
@@ -13,17 +13,17 @@ import pytest
 from motcua.plumbing import embedded
 from tests.house.tree import ROOT
 
-PAGE = ROOT / "docs" / "tutorial" / "first-dossier-cli.md"
+PAGES = sorted((ROOT / "docs" / "tutorial").glob("*-cli.md"))
 FENCE = re.compile(r"^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = "@@ block"
 PATIENCE_S = 600
 ANYTHING = "…"
 
 
-def blocks() -> list[tuple[str, str]]:
+def blocks(page: Path) -> list[tuple[str, str]]:
     """Each block of commands with the answer that the page promises, or nothing."""
     found: list[tuple[str, str]] = []
-    for kind, text in FENCE.findall(PAGE.read_text(encoding="utf-8")):
+    for kind, text in FENCE.findall(page.read_text(encoding="utf-8")):
         if kind == "sh":
             found.append((text, ""))
         else:
@@ -72,8 +72,9 @@ def run(script: str, home: Path) -> list[str]:
     return done.stdout.split(f"{MARK}\n")[1:]
 
 
-def test_a_newcomer_can_follow_the_tutorial_word_by_word(home: Path) -> None:
-    steps = blocks()
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_newcomer_can_follow_the_tutorial_word_by_word(page: Path, home: Path) -> None:
+    steps = blocks(page)
     printed = run("".join(f"echo '{MARK}'\n{commands}" for commands, _ in steps), home)
     assert len(printed) == len(steps)
     for (commands, promised), answer in zip(steps, printed, strict=True):
