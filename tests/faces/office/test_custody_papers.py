@@ -175,6 +175,13 @@ def test_a_case_is_owned_passed_on_and_ends_with_words(world: World) -> None:
     passed = {"key": key, "doing": "pass_on", "owner": boss}
     assert client.post(address, passed).status_code == 302
     assert queries.cases_of(paper)[0].owner == boss
+    assert client.post(address, passed).status_code == 302
+    assert "Kết thúc vụ việc" not in client.get(address).content.decode()
+    assert "Kết thúc vụ việc" in manager.get(address).content.decode()
+    not_mine = {"key": "resolve-key-0", "doing": "resolve", "resolution": "found", "said": "Đã có"}
+    refused = client.post(address, not_mine)
+    assert refused.status_code == 409
+    assert "do người khác xử lý" in refused.content.decode()
     wordless = {"key": key, "doing": "resolve", "resolution": "found", "said": ""}
     assert manager.post(address, wordless).status_code == 422
     done = {**wordless, "key": "resolve-key-1", "said": "Nằm lẫn trong túi khác"}
