@@ -64,7 +64,7 @@ def squawk(sql: str) -> str:
     return "" if result.returncode == 0 else result.stdout + result.stderr
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # an index made beside people wants none around it
 def test_the_sql_of_the_migrations_is_safe_to_run_beside_people() -> None:
     found = []
     for config in apps.get_app_configs():

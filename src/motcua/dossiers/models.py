@@ -100,6 +100,14 @@ class DossierEvent(models.Model):
                 fields=["dossier_id", "version"], name="dossier_event_version_once"
             ),
         ]
+        indexes = [
+            # The post is paid for its work; the state's far more numerous events stay outside.
+            models.Index(
+                fields=["recorded_at"],
+                condition=models.Q(actor__contains=" post "),
+                name="dossier_event_by_post",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.dossier_id}/{self.version} {self.name}"

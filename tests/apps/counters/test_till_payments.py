@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.channels.counters import access, commands, payments, queries
 from motcua.channels.counters.commands import NewContract, RemitAsked, SettleAsked
@@ -20,6 +22,7 @@ from tests.apps.counters.conftest import Clock
 from tests.apps.counters.money import paying
 from tests.apps.counters.test_till_corrections import close, refusal
 from tests.apps.dossiers.conftest import BIRTH, RECEIVE
+from tests.apps.dossiers.storing import run
 from tests.builders import moment
 from tests.cast import AGENCY, ONE_STOP, POST, Cast
 
@@ -138,3 +141,17 @@ def test_who_sees_which_money(counter: Cast, time: Clock) -> None:
     assert hat == by
     with pytest.raises(Refused):
         access.actor_for(counter.stranger, Permission.TILL_HANDLE, ONE_STOP, day)
+
+
+def test_the_statement_reads_only_what_the_post_did(
+    house: Cast, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked(house, time, monkeypatch)
+    run("SET LOCAL enable_seqscan = off")
+    with CaptureQueriesContext(connection) as asked:
+        assert len(payments.acts(*AUGUST)) == 4
+    (query,) = [each["sql"] for each in asked if "dossier_event" in each["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {query}")
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert "dossier_event_by_post" in plan
