@@ -1,12 +1,13 @@
 """From the postman to the desk: filed when both signed, or when it was complete."""
 
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
 from motcua.channels.custody import queries as custody
 from motcua.channels.post import commands as post
-from motcua.channels.post import queries
+from motcua.channels.post import queries, tasks
 from motcua.channels.post.reading import state_of
 from motcua.channels.post.shapes import Counted, Status
 from motcua.domain.custody.mishaps import DiscrepancyKind
@@ -14,6 +15,8 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import MissingPaper
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import commands as dossiers
+from motcua.plumbing import relay
 from motcua.plumbing.errors import Refused
 from tests.apps.post.ways import FEE, POINT, Ways
 from tests.builders import moment
@@ -85,6 +88,67 @@ def test_asked_for_papers_the_consignment_waits_and_is_filed_when_complete(ways:
     assert state
     assert (state.stage, state.received_at) == (Stage.RECEIVED, moment("2019-08-07T10:00"))
     assert state.paid == FEE
+
+
+def asked_for_papers(ways: Ways) -> tuple[str, UUID]:
+    """A consignment that lacked something, and its draft in the register."""
+    sent = ways.accepted()
+    ways.to_the_desk(sent)
+    asked = ways.counted(sent, missing=(BLURRED,))
+    slip = post.file(sent.row.number, asked, by=ways.desk[0], key=ways.key())
+    return sent.row.number, slip.dossier
+
+
+def go_on_from_the_draft(ways: Ways, dossier: UUID) -> None:
+    """At the counter, in the register, past the post."""
+    waiting = state_of(dossier)
+    assert waiting
+    filing = replace(waiting.filing, papers=ways.papers())
+    receive = c.Receive(filing=filing, receipt_wanted=True)
+    dossiers.continue_intake(dossier, receive, by=ways.desk[0], key=ways.key())
+
+
+def test_received_from_the_draft_the_consignment_goes_on_by_itself(ways: Ways) -> None:
+    number, dossier = asked_for_papers(ways)
+    ways.at("2019-08-07T10:00")
+    go_on_from_the_draft(ways, dossier)
+    ways.at("2019-08-07T10:01")
+    tasks.follow_register(0)
+    view = queries.consignment(number)
+    state = state_of(dossier)
+    assert view
+    assert state
+    assert (view.row.status, view.row.dossier_code) == (Status.FILED, state.code)
+    assert view.row.filed_at == state.received_at == moment("2019-08-07T10:00")
+    assert state.paid == FEE  # paid to the post on the way: nobody asks for it twice
+    assert [line.kind for line in view.history].count("filed") == 1
+    relay.reset(tasks.PAPERS_THAT_CAME.name)
+    tasks.follow_register(0)
+    again = queries.consignment(number)
+    assert again
+    assert again.history == view.history
+
+
+def test_what_was_paid_at_the_counter_again_is_not_entered_twice(ways: Ways) -> None:
+    number, dossier = asked_for_papers(ways)
+    go_on_from_the_draft(ways, dossier)
+    paid = c.RecordPayment(amount=FEE, method="cash", proof="BL 15")
+    dossiers.act(dossier, paid, by=ways.desk[0], key=ways.key())
+    tasks.follow_register(0)
+    view = queries.consignment(number)
+    state = state_of(dossier)
+    assert view
+    assert state
+    assert (view.row.status, state.paid) == (Status.FILED, FEE)
+    assert view.history[-1].facts["unpaid"] == "AlreadyPaid"
+
+
+def test_what_still_waits_for_papers_stays(ways: Ways) -> None:
+    number, _ = asked_for_papers(ways)
+    tasks.follow_register(0)
+    row = queries.of_number(number)
+    assert row
+    assert row.status is Status.SUPPLEMENT
 
 
 def test_what_was_missing_may_come_by_post_as_well(ways: Ways) -> None:
