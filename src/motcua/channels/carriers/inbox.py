@@ -20,7 +20,7 @@ from motcua.channels.carriers.models import (
 )
 from motcua.channels.carriers.protocol import Kind, Message
 from motcua.domain.kernel.actor import Actor
-from motcua.domain.kernel.local_time import to_the_minute
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -220,7 +220,7 @@ def _tried(parcel: Parcel | None, report: Report) -> Refusal | None:
     if parcel is None:
         return r.ParcelUnknown(tracking=report.tracking)
     if report.at > clock.now():
-        return r.ReportFromTheFuture(moment=to_the_minute(report.at))
+        return r.ReportFromTheFuture(moment=f"{local(report.at):%H:%M, %d/%m/%Y}")
     message = msgspec.json.decode(bytes(report.body), type=Message)
     try:
         with transaction.atomic():

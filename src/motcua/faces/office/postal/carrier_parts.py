@@ -11,7 +11,7 @@ from motcua.channels.carriers.queries import ParcelRow, ReportRow
 from motcua.channels.post.rows import ConsignmentView
 from motcua.channels.post.shapes import OPEN
 from motcua.faces.office.desk import Desk
-from motcua.faces.ui.formats import moment, said
+from motcua.faces.ui.formats import first_upper, moment, said
 from motcua.faces.ui.moments import Moment
 
 
@@ -54,7 +54,7 @@ def _moment(row: ReportRow) -> Moment:
     heard = _("Nghe lúc %(moment)s (%(how)s)") % {"moment": moment(row.heard_at), "how": how}
     words = [row.note, heard]
     if row.state != queries.APPLIED:
-        words += [said(row.state_words), said(row.why)]
+        words.append(f"{first_upper(said(row.state_words))}: {said(row.why)}")
     return Moment(
         title=said(row.words),
         state="done" if row.state == queries.APPLIED else "next",

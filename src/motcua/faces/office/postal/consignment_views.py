@@ -109,11 +109,17 @@ def moments(shown: ConsignmentView, desk: Desk) -> list[Moment]:
             title=said(line.title),
             state="now" if number == last else "done",
             at=line.at,
-            by=f"{line.by}, {desk.names[line.place]}" if line.place else line.by,
+            by=_who(line, desk),
             text=told(line),
         )
         for number, line in enumerate(shown.history, start=1)
     ]
+
+
+def _who(line: HistoryLine, desk: Desk) -> str:
+    """The person and the place; a carrier outside is at none of ours."""
+    place = desk.names[line.place] if line.place else ""
+    return f"{line.by}, {place}" if place != line.place else line.by
 
 
 def told(line: HistoryLine) -> str:
