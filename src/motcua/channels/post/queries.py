@@ -117,6 +117,13 @@ def find(text: str, among: Places) -> list[ConsignmentRow]:
     return _rows(rows.order_by("-accepted_at")[:PAGE])
 
 
+def packet_addressed(code: str) -> str:
+    """The packet whose address label bears this number; nothing when none or several do."""
+    wanted = Q(number=code.upper()) | Q(tracking=code.upper().replace(" ", ""))
+    packets = set(m.Consignment.objects.filter(wanted).values_list("packet", flat=True)[:2])
+    return packets.pop() if code.strip() and len(packets) == 1 else ""
+
+
 def outgoing(place: str) -> list[ConsignmentRow]:
     """What lies at a place and is to leave it, the most urgent first."""
     packets = [thing.label for thing in held.held_at(place) if thing.is_packet]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from motcua.channels.custody import commands, queries
 from motcua.channels.custody.commands import Asked
 from motcua.channels.custody.queries import FoundKind, MinutesRow
+from motcua.channels.post import queries as post
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import Holder
 from motcua.domain.kernel.refusal import Refusal
@@ -128,7 +129,7 @@ def scan(scene: Scene, typed: str, key: str) -> Told:
         return Told(tone="warning", text=_("Chưa có mã. Hãy quét nhãn trên giấy tờ hoặc túi."))
     if code.upper() == scene.number:
         return _not_a_thing(scene, FoundKind.MINUTES, scene.number)
-    found = queries.find(code)
+    found = queries.find(post.packet_addressed(code) or code)
     if found is not None and found.kind not in {FoundKind.THING, FoundKind.PACKET}:
         return _not_a_thing(scene, found.kind, found.code)
     label = found.code if found else code.upper()
