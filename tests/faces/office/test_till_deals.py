@@ -138,6 +138,7 @@ def test_a_price_ends_and_another_follows(world: World) -> None:
     followed = priced(head, unit=ONE_STOP, channel="postman", price="13.000", first="01/09/2019")
     assert "31/08/2019" in followed
     assert "Đã ghi vào" in followed
+    assert "Đã có giá khác" in pressed(head, end, last="30/09/2019").content.decode()
     assert world.client("auditor").get(end).status_code == 404
     assert head.get(f"{TILL}contracts/prices/999/end/").status_code == 404
 

@@ -99,7 +99,12 @@ def end_price(line: int, last: date, *, by: Actor, key: str) -> int:
         if row is None or last < row.valid.lower:
             raise Refused(r.ContractIncomplete(article=rules.article("service")))
         row.valid = DateRange(row.valid.lower, last + timedelta(days=1))
-        row.save()
+        try:
+            with transaction.atomic():
+                row.save()
+        except IntegrityError as fault:
+            twice = r.PriceTwice(article=rules.article("service"), task=row.task)
+            raise Refused(twice) from fault
         return {"line": line}
 
     number: int = keys.once(by, key, keys.request("end_price", by, line, last), work)["line"]
