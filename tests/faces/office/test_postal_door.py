@@ -164,3 +164,19 @@ def test_a_stranger_sees_nothing_of_it(counter: Counter, home: ConsignmentView) 
     found = stranger.get("/office/post/", {"number": home.row.number})
     assert found.status_code == 200
     assert "Không có phiếu gửi nào khớp" in text_of(found)
+
+
+def test_kept_at_the_office_the_page_says_what_to_scan(
+    counter: Counter, home: ConsignmentView
+) -> None:
+    postman = counter.client("postman")
+    html = text_of(postman.get(at(home, "hold")))
+    assert f"quét giao túi {home.row.packet}" in html
+    said = {"key": hidden(html, "key"), "until": "09/08/2019"}
+    kept = text_of(postman.post(at(home, "hold"), said, follow=True))
+    assert "Túi còn ở người đi phát" in kept
+    assert "/office/custody/hand-over/?side=give&amp;hat=carrier" in kept
+    ways = counter.ways
+    ways.hand_over(home.row.packet, ways.carrier, ways.counter)
+    page = f"/office/post/consignments/{home.row.number}/"
+    assert "Túi còn ở người đi phát" not in text_of(counter.client("clerk").get(page))

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -90,8 +91,12 @@ def hold(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
             note=form.cleaned_data["note"],
         ),
         done=_("Phiếu %(number)s được giữ tại bưu cục.") % {"number": number},
-        back=back_to_round(desk),
-        context={"shown": shown},
+        back=reverse("office:post_consignment", kwargs={"number": shown.row.number}),
+        context={
+            "shown": shown,
+            "warn": _("Sau đó quét giao túi %(packet)s cho giao dịch viên giữ túi tại bưu cục.")
+            % {"packet": shown.row.packet},
+        },
     )
     return take(request, desk, step)
 
