@@ -8,7 +8,7 @@ import msgspec
 
 from motcua.channels.custody import states
 from motcua.domain.custody import events as e
-from motcua.domain.custody.handing import HandOver, Minutes, Track
+from motcua.domain.custody.handing import HandOver, Link, Minutes
 from motcua.domain.custody.holders import Holder
 from motcua.domain.custody.mishaps import Discrepancy
 from motcua.domain.custody.state import Custody, HeldItem, HeldPacket
@@ -30,10 +30,12 @@ def thing_rows(custody: Custody, labels: Iterable[str]) -> tuple[list[Row], list
     for label in labels:
         held = custody.thing(label)
         if held is not None:
+            links = held.track.links
             row = _packet_row(held, custody) if isinstance(held, HeldPacket) else _item_row(held)
+            row |= _moving(held, links[-1])
             row["state"] = states.encode(held, custody.paid_in.get(label))
             things.append(row)
-            loose += _loose_rows(label, held)
+            loose += _loose_rows(label, held, links)
     return things, loose
 
 
@@ -48,7 +50,6 @@ def _item_row(held: HeldItem) -> Row:
         "seal": "",
         "inside": held.inside,
         "returning": False,
-        **_moving(held),
         **{"to_name": "", "to_text": "", "to_unit": ""},
     }
 
@@ -66,13 +67,11 @@ def _packet_row(held: HeldPacket, custody: Custody) -> Row:
         "seal": held.packet.seal,
         "inside": "",
         "returning": held.returning,
-        **_moving(held),
         **{"to_name": held.to.name, "to_text": held.to.text, "to_unit": held.to.unit},
     }
 
 
-def _moving(held: HeldItem | HeldPacket) -> Row:
-    link = held.track.last
+def _moving(held: HeldItem | HeldPacket, link: Link) -> Row:
     return {
         "fate": held.fate.value,
         "damaged": held.damaged,
@@ -86,7 +85,7 @@ def _moving(held: HeldItem | HeldPacket) -> Row:
     }
 
 
-def _loose_rows(label: str, held: HeldItem | HeldPacket) -> list[Row]:
+def _loose_rows(label: str, held: HeldItem | HeldPacket, links: tuple[Link, ...]) -> list[Row]:
     return [
         {
             "thing": label,
@@ -96,21 +95,20 @@ def _loose_rows(label: str, held: HeldItem | HeldPacket) -> list[Row]:
             "hand_over": msgspec.to_builtins(each),
             "astray": each.completed_at is not None,
         }
-        for each in (*_waiting(held), *held.track.astray)
+        for each in (*_waiting(held, links[-1]), *held.track.beside(links))
     ]
 
 
-def _waiting(held: HeldItem | HeldPacket) -> list[HandOver]:
+def _waiting(held: HeldItem | HeldPacket, link: Link) -> list[HandOver]:
     """Halves that can still become a hand-over; when the thing has moved on, they cannot."""
     inside = held.inside if isinstance(held, HeldItem) else ""
     if held.fate is not Fate.HELD or inside or not held.track.half:
         return []
-    return [each for each in held.track.half if _fits(each, held.track)]
+    return [each for each in held.track.half if _fits(each, link)]
 
 
-def _fits(half: HandOver, track: Track) -> bool:
+def _fits(half: HandOver, link: Link) -> bool:
     scanned = half.scanned_by_giver_at or half.scanned_by_receiver_at
-    link = track.last
     return half.giver == link.holder and scanned is not None and scanned >= link.since
 
 

@@ -93,7 +93,11 @@ class Track:
     @property
     def astray(self) -> tuple[HandOver, ...]:
         """Scanned by both, yet on no chain: a link before it is missing, or two claims clash."""
-        used = {link.by.key for link in self.links if link.by is not None}
+        return self.beside(self.links)
+
+    def beside(self, links: tuple[Link, ...]) -> tuple[HandOver, ...]:
+        """What is astray, for whoever has the links at hand."""
+        used = {link.by.key for link in links if link.by is not None}
         return tuple(each for _, each in self._complete() if each.key not in used)
 
     @property
