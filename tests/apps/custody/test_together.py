@@ -26,12 +26,12 @@ Tell = Callable[..., Given]
 Later = Callable[..., None]
 
 
-def at_once(*works: Callable[[], Given]) -> list[Any]:
+def at_once(*works: Callable[[], object]) -> list[Any]:
     """Lets all begin at the same moment, each on a connection of its own."""
     start = threading.Barrier(len(works))
     answers: list[Any] = [None] * len(works)
 
-    def one(place: int, work: Callable[[], Given]) -> None:
+    def one(place: int, work: Callable[[], object]) -> None:
         start.wait(30)
         try:
             answers[place] = work()

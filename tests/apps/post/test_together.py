@@ -26,7 +26,6 @@ from tests.cast import cast
 from tests.faces.office.world import World, stock
 
 pytestmark = pytest.mark.django_db(transaction=True)
-LOST = {"how": "Rơi trên đường", "apology": "Bưu điện xin lỗi bà"}
 
 
 @pytest.fixture
@@ -117,7 +116,7 @@ def test_of_two_postmen_the_one_who_has_it_delivers(ways: Ways) -> None:
 
 
 def lost(ways: Ways, view: ConsignmentView) -> None:
-    mishap = Mishap(thing=view.row.packet, **LOST)
+    mishap = Mishap(thing=view.row.packet, how="Rơi trên đường", apology="Bưu điện xin lỗi bà")
     post.declare_lost(view.row.number, mishap, by=ways.clerk, key=ways.key())
 
 

@@ -112,3 +112,11 @@ def test_somebody_sets_a_report_aside_and_says_why(operator: Speaker) -> None:
 def test_without_a_carrier_nobody_is_heard(settings: Settings) -> None:
     settings.CARRIER_URL = ""
     assert said(msgspec.json.encode(MESSAGE)).status_code == 401
+
+
+def test_an_operator_is_given_the_code_and_no_words_that_may_name_people(
+    operator: Speaker,
+) -> None:
+    said(msgspec.json.encode(MESSAGE | {"number": 0}))
+    (report,) = operator.get("carriers/reports").json()["reports"]
+    assert (report["reason"], report["reason_vi"], report["reason_en"]) == ("InputInvalid", "", "")

@@ -22,7 +22,7 @@ from motcua.faces.api.replies import reply
 from motcua.faces.api.shapes import Answer
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
-from motcua.reference.people.permissions import Permission
+from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 
 router = Router(tags=["carriers"])
 SIGNATURE = {
@@ -113,10 +113,11 @@ def hear_carrier(request: HttpRequest, carrier: str) -> HttpResponse:
     openapi_extra=documented(Reports, refuses=(401, 403, 422), query=ReportSearch),
 )
 def list_carrier_reports(request: HttpRequest) -> HttpResponse:
-    _overseer(request)
+    by = _overseer(request)
     asked = _search.read(request)
-    rows = queries.messages(open_only=True, states=[asked.state] if asked.state else [])
-    return reply(Reports(reports=tuple(_entry(row) for row in rows)))
+    states = [asked.state] if asked.state else []
+    rows = queries.messages(open_only=True, states=states, among=_places(by))
+    return reply(Reports(reports=tuple(_entry(row, by) for row in rows)))
 
 
 @router.post(
@@ -130,9 +131,10 @@ def set_aside_report(request: HttpRequest, report: str) -> HttpResponse:
     by = _overseer(request)
     told = _why.read(request)
     number = int(report) if report.isdecimal() and report.isascii() and len(report) < 18 else 0
-    inbox.set_aside(number, told.why, by=by)
-    rows = queries.messages(open_only=True)
-    return reply(Reports(reports=tuple(_entry(row) for row in rows)))
+    known = {row.id for row in queries.messages(open_only=True, among=_places(by))}
+    inbox.set_aside(number if number in known else 0, told.why, by=by)
+    rows = queries.messages(open_only=True, among=_places(by))
+    return reply(Reports(reports=tuple(_entry(row, by) for row in rows)))
 
 
 def _signed(request: HttpRequest, carrier: str) -> bytes:
@@ -158,5 +160,15 @@ def _overseer(request: HttpRequest) -> Actor:
     raise Refused(NotPermitted())
 
 
-def _entry(row: queries.ReportRow) -> ReportEntry:
-    return ReportEntry(**{name: getattr(row, name) for name in ReportEntry.__struct_fields__})
+def _places(by: Actor) -> tuple[str, ...] | None:
+    """Whose consignments' reports the hat sees; None for everywhere."""
+    return None if by.role in PROVINCE_WIDE else (by.place,)
+
+
+def _entry(row: queries.ReportRow, to: Actor) -> ReportEntry:
+    """A reason may name people: who only keeps the machine running is given its code alone."""
+    told = {name: getattr(row, name) for name in ReportEntry.__struct_fields__}
+    own_words = row.state == "set_aside"
+    if not (own_words or row.names_nobody or Permission.POST_READ in PERMISSIONS[to.role]):
+        told |= {"reason_vi": "", "reason_en": ""}
+    return ReportEntry(**told)
