@@ -82,14 +82,6 @@ class Appended:
 
 def load(what: Wanted) -> Loaded:
     """One round trip; what nobody labelled is simply not there."""
-    asked = (
-        list(what.labels),
-        list(what.minutes),
-        what.seal,
-        what.person,
-        what.content,
-        what.counted,
-    )
     versions: dict[str, int] = {}
     items: dict[str, HeldItem] = {}
     packets: dict[str, HeldPacket] = {}
@@ -97,7 +89,7 @@ def load(what: Wanted) -> Loaded:
     cases: list[Discrepancy] = []
     cash = {what.person: 0} if what.person else {}
     paid_in: dict[str, int] = {}
-    for sort, name, state, version in _told(_LOAD, asked):
+    for sort, name, state, version in _told(_LOAD, _asked(what)):
         versions[_PREFIXES.get(sort, "") + name] = version or 0
         if sort == "minutes":
             minutes[name] = _MINUTES.decode(state)
@@ -123,6 +115,17 @@ def load(what: Wanted) -> Loaded:
             paid_in=paid_in,
         ),
         versions=versions,
+    )
+
+
+def _asked(what: Wanted) -> tuple[Any, ...]:
+    return (
+        list(what.labels),
+        list(what.minutes),
+        what.seal,
+        what.person,
+        what.content,
+        what.counted,
     )
 
 
