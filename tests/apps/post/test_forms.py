@@ -142,7 +142,7 @@ def test_a_label_without_money_says_so_and_real_data_bears_no_mark() -> None:
 
 
 def test_long_addresses_stay_on_the_label() -> None:
-    there = samples.End(
+    there = forms.End(
         name="Công ty trách nhiệm hữu hạn một thành viên thương mại và xuất nhập khẩu Đồng Tháp",
         address="Lô A2, cụm công nghiệp, đường tỉnh 848, ấp Tân Hòa, xã Tân Khánh Đông " * 2,
         phone="0277 000 0001",

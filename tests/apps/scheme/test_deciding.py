@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -33,7 +34,7 @@ DECISION = NewDecision(number="QĐ 9/QĐ-UBND-HC", title="Giao thêm việc", ef
 LAP_VO = "huyện Lấp Vò"
 
 
-def may(unit: str, on: date, **more: object) -> bool:
+def may(unit: str, on: date, **more: Any) -> bool:
     return queries.permission(counter(unit), deed(**more), on).allowed
 
 
@@ -147,7 +148,7 @@ def test_a_number_is_recorded_once(decide: Decide) -> None:
         ({"last": date(2019, 8, 30)}, refusals.EndsBeforeItBegins),
     ],
 )
-def test_a_wrong_line_is_refused_by_name(change: dict[str, object], refused: type) -> None:
+def test_a_wrong_line_is_refused_by_name(change: dict[str, Any], refused: type) -> None:
     why = commands.rehearse(DECISION, Change(added=(given(LAP_VO, **change),)), by=CONTROLLER)
     assert isinstance(why, refused)
 
@@ -192,7 +193,7 @@ def test_two_lines_of_one_decision_may_not_contradict_either() -> None:
 
 def test_what_is_narrower_is_no_contradiction(decide: Decide) -> None:
     """A channel inside all channels, a level, a field, a procedure: the narrower one is meant."""
-    everything = {"scope": Scope.ALL, "subject": "*", "last": date(2021, 12, 31)}
+    everything: dict[str, Any] = {"scope": Scope.ALL, "subject": "*", "last": date(2021, 12, 31)}
     decide(
         given(LAP_VO, **everything),
         given(LAP_VO, **everything, channel="online", employer=Employer.AGENCY),

@@ -31,7 +31,8 @@ class Patiently(BaseRetryStrategy):
 def seconds_before(retry: int) -> int:
     """How long to wait before a retry, counted from 0."""
     patience: int = settings.CARRIER_PATIENCE
-    return patience ** (retry + 1)
+    waited: int = patience ** (retry + 1)
+    return waited
 
 
 PATIENTLY = Patiently()
