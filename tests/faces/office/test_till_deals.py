@@ -9,10 +9,11 @@ from django.test import Client
 from motcua.channels.counters import commands, payments, positions, queries
 from motcua.channels.counters.commands import NewContract
 from motcua.domain.kernel.local_time import VIETNAM
+from motcua.faces.office.till.room import BodyNames
 from tests.apps.dossiers.forms import reading
 from tests.cast import AGENCY, ONE_STOP, POST
 from tests.faces.office.test_till_shift import TILL, key_in, loose, pressed, shift_number
-from tests.faces.office.world import World
+from tests.faces.office.world import MORNING, World
 
 pytestmark = pytest.mark.django_db
 OCTOBER = datetime(2019, 10, 3, 9, 0, tzinfo=VIETNAM)
@@ -175,3 +176,10 @@ def test_every_page_opens_in_english(world: World, in_the_safe: Client, who: str
     client.cookies["django_language"] = "en"
     for path in ["", "receipts/", "shifts/", "remittances/", "settlements/", "statement/"]:
         assert client.get(TILL + path).status_code == 200, path
+
+
+def test_who_carries_money_stands_in_the_books_by_name(world: World) -> None:
+    postman = world.cast.postal
+    names = BodyNames(MORNING.date())
+    assert names[str(postman.pk)] == postman.full_name
+    assert names[ONE_STOP] != ONE_STOP

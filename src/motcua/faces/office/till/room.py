@@ -10,17 +10,19 @@ from motcua.channels.counters.printing import body_name
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page
 from motcua.faces.office.till.presses import CONFLICT
+from motcua.reference.people import queries as people
 
 
 class BodyNames(dict[str, str]):
-    """Agencies, units and enterprises by their codes, looked up once each."""
+    """Agencies, units and enterprises by their codes, people by their ids, looked up once each."""
 
     def __init__(self, on: date) -> None:
         super().__init__()
         self.on = on
 
     def __missing__(self, code: str) -> str:
-        self[code] = body_name(code, self.on)
+        person = people.user_by_person(code)
+        self[code] = person.full_name if person else body_name(code, self.on)
         return self[code]
 
 
