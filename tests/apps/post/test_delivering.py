@@ -16,12 +16,14 @@ from motcua.channels.post.shapes import (
     Dispatch,
     Mishap,
     PaymentMethod,
+    PostalService,
     Status,
     Withdrawn,
 )
 from motcua.domain.custody.labels import LabelKind
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.state import Stage
+from motcua.domain.fees.postage import PostageGroup
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.plumbing.errors import Refused
 from tests.apps.post.ways import FAR_COMMUNE, FEE, FORWARDING, POINT, WAY, Ways, delivery
@@ -90,6 +92,44 @@ def test_somebody_authorised_receives_and_hands_in_the_old_paper(ways: Ways) -> 
     state = state_of(dossier)
     assert state
     assert taken.dossier == state.code
+
+
+MOTHER = frozenset({PostageGroup.HEROIC_MOTHER})
+
+
+@pytest.mark.parametrize(
+    ("groups", "due"),
+    [(frozenset(), DUE), (MOTHER, FEE)],
+)
+def test_what_was_told_at_the_counter_is_what_is_collected(
+    ways: Ways, groups: frozenset[PostageGroup], due: int
+) -> None:
+    sent = ways.accepted(method=PaymentMethod.LATER, groups=groups)
+    assert sent.note.fees_total + sent.note.postage_total == due
+    ways.to_the_desk(sent)
+    home = ways.sent(ways.decided(ways.filed(sent)))
+    assert home.row.to_collect == due
+    post.deliver(home.row.number, delivery(due), by=ways.postman, key=ways.key())
+    assert till_queries.carrier_balance(ways.postman.person) == due
+
+
+def test_a_refused_dossier_pays_its_carriage_and_forwards_nothing(ways: Ways) -> None:
+    sent = ways.accepted(method=PaymentMethod.LATER)
+    ways.to_the_desk(sent)
+    home = ways.sent(ways.turned_down(ways.filed(sent)))
+    assert home.row.to_collect == 2 * WAY
+
+
+def test_to_another_address_than_agreed_the_way_home_is_priced_anew(ways: Ways) -> None:
+    sent = ways.accepted(method=PaymentMethod.LATER)
+    ways.to_the_desk(sent)
+    home = ways.sent(ways.decided(ways.filed(sent)), recipient=ELSEWHERE)
+    assert home.row.to_collect == FEE + WAY + 30_000 + FORWARDING
+
+
+def test_without_a_way_home_no_fee_is_forwarded(ways: Ways) -> None:
+    sent = ways.accepted(method=PaymentMethod.LATER, service=PostalService.SEND)
+    assert sent.note.postage_total == WAY
 
 
 def test_at_the_post_office_it_is_paid_into_the_drawer(ways: Ways) -> None:

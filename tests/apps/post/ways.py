@@ -161,15 +161,24 @@ class Ways:
 
     def decided(self, dossier: UUID) -> UUID:
         """Transferred, assigned, examined, approved."""
+        self.proposed(dossier, d.Proposal.APPROVE)
+        return self.world.act(dossier, "head", d.Approve(result=RESULT))
+
+    def turned_down(self, dossier: UUID) -> UUID:
+        """Examined and refused."""
+        self.proposed(dossier, d.Proposal.REFUSE)
+        refused = d.RefuseAsResult(reason="Không đủ điều kiện", legal_basis="NĐ 123/2015 Đ.15")
+        return self.world.act(dossier, "head", refused)
+
+    def proposed(self, dossier: UUID, proposal: d.Proposal) -> None:
         cast = self.world.cast
         officer = cast.actor("officer")
         steps = (d.StartStep(number=2), d.FinishStep(number=2))
         self.world.act(dossier, "reception", d.Transfer())
         assign = d.Assign(officer=officer.person, officer_name=officer.name)
         self.world.act(dossier, "head", assign)
-        propose = d.Propose(proposal=d.Proposal.APPROVE, text="Đủ điều kiện")
+        propose = d.Propose(proposal=proposal, text="Đã thẩm định")
         self.world.act(dossier, "officer", *steps, propose)
-        return self.world.act(dossier, "head", d.Approve(result=RESULT))
 
     def dispatch(self, dossier: UUID, **changes: Any) -> Dispatch:
         result = LabelledPaper(

@@ -57,6 +57,18 @@ def test_accepted_once_however_often_it_is_pressed(counter: Counter) -> None:
         assert paper.content.startswith(b"%PDF")
 
 
+def test_what_is_paid_at_the_door_is_told_with_its_forwarding(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)), method="later")
+    review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
+    assert "Cước chuyển nộp phí, lệ phí" in review
+    assert "135.000" in review
+    done = clerk.post(ACCEPT, sealing(review, first, **{"s-proof": slip()}))
+    page = text_of(clerk.get(done.headers["Location"]))
+    assert "Thu khi phát" in page
+    assert "135.000" in page
+
+
 def test_a_refusal_brings_everything_back(counter: Counter) -> None:
     clerk = counter.client("clerk")
     first = first_form(text_of(clerk.get(ACCEPT)))

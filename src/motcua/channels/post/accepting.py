@@ -87,8 +87,8 @@ def _note(
     sender = addresses.resolved(asked.sender, addresses.SENDER, day)
     back = addresses.resolved(asked.recipient or sender, addresses.RECIPIENT, day)
     fees = _fees(asked, occasion)
-    owes = sum(item.net for item in fees) > 0 and asked.method is PaymentMethod.CASH
-    price = _postage(asked, sender, back, forwarded=int(owes), occasion=occasion)
+    passed_on = quoting.forwarded(sum(item.net for item in fees), asked.method, asked.service)
+    price = _postage(asked, sender, back, forwarded=passed_on, occasion=occasion)
     return ConsignmentNote(
         number=number,
         tracking=numbers.tracking_for(by.place, asked.tracking),

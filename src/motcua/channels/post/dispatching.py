@@ -28,7 +28,7 @@ from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import HolderKind
 from motcua.domain.custody.things import Fate
 from motcua.domain.dossier.filing import FETCHED_BY_POST
-from motcua.domain.dossier.state import DECIDED, State
+from motcua.domain.dossier.state import DECIDED, Stage, State
 from motcua.domain.dossier.wording import STAGE_WORDS
 from motcua.domain.fees.postage import Postage, PostageKind
 from motcua.domain.kernel.local_time import local
@@ -210,32 +210,41 @@ def _note(asked: Dispatch, state: State, number: str, occasion: Occasion) -> Con
 def _postage(
     asked: Dispatch, state: State, recipient: Contact, occasion: Occasion
 ) -> tuple[Postage, bool]:
-    """The price of the way home and whether it is paid: with the dossier, or by the post.
+    """What is due for carriage at the door, and whether nothing is: paid before, or the post's.
 
-    A result the post lost goes again for nothing (art. 14). Forwarding is due where a fee is.
+    What the sender was told is what is asked, unless the result goes elsewhere or again. One the
+    post lost goes again for nothing (art. 14). Forwarding is due where a fee is collected.
     """
     came = sent_with(asked.dossier)
-    written = read(came.note) if came else None
-    both = written is not None and written.service is PostalService.BOTH
+    agreed = read(came.note) if came and came.service == PostalService.BOTH.value else None
     lost = bool(
         asked.replaces
         and Consignment.objects.filter(number=asked.replaces, status=Status.LOST.value).exists()
     )
-    prepaid = lost or (both and written is not None and written.prepaid and not asked.replaces)
-    ways = () if prepaid else (PostageKind.RETURNING,)
-    forwarded = int(state.owed > 0 and not lost)
-    day = local(occasion.at).date()
+    prepaid = lost or (agreed is not None and agreed.prepaid and not asked.replaces)
+    as_agreed = agreed is not None and not asked.replaces and _same_way(agreed, recipient)
+    told = {PostageKind.SENDING} | ({PostageKind.RETURNING} if as_agreed else set())
+    passed_on = state.stage is Stage.APPROVED and state.owed > 0 and not lost
+    if passed_on:
+        told.add(PostageKind.FORWARDING)
+    unpaid = agreed.postage if agreed is not None and not agreed.prepaid else ()
+    kept = tuple(line for line in unpaid if line.kind in told)
+    have = {line.kind for line in kept}
+    ways = () if prepaid or PostageKind.RETURNING in have else (PostageKind.RETURNING,)
+    forwarded = int(passed_on and PostageKind.FORWARDING not in have)
     price = quoting.priced(
         ways,
-        addresses.zone(occasion.by.place, recipient.unit, day),
+        addresses.zone(occasion.by.place, recipient.unit, local(occasion.at).date()),
         {PostageKind.RETURNING: asked.grams},
         quoting.Extras(groups=asked.groups, forwarded=forwarded, tariff_zone=asked.tariff_zone),
         at=occasion.at,
     )
-    unpaid = written.postage if both and written is not None and not written.prepaid else ()
-    sending = tuple(line for line in unpaid if line.kind is PostageKind.SENDING)
-    lines = (*sending, *price.lines)
+    lines = (*kept, *price.lines)
     return Postage(lines, price.article, doubtful=price.doubtful), not lines
+
+
+def _same_way(agreed: ConsignmentNote, recipient: Contact) -> bool:
+    return agreed.result_to is not None and agreed.result_to.unit == recipient.unit
 
 
 def _seal(asked: Dispatch, written: ConsignmentNote, state: State, occasion: Occasion) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from motcua.channels.post import addresses
 from motcua.channels.post.rows import Quoted
-from motcua.channels.post.shapes import PostalService, QuoteAsked
+from motcua.channels.post.shapes import PaymentMethod, PostalService, QuoteAsked
 from motcua.domain.calendar.deadlines import Deadline
 from motcua.domain.calendar.workdays import CalendarGap
 from motcua.domain.custody.promise import LOCAL, PROVINCE, ZonePromise, ZoneUnknown, promised_at
@@ -65,6 +65,12 @@ class Extras:
     groups: Collection[PostageGroup] = ()
     forwarded: int = 0
     tariff_zone: str = ""
+
+
+def forwarded(owed: int, method: PaymentMethod, service: PostalService) -> int:
+    """How many charges the post passes on: what is handed to it now, or at the door on return."""
+    at_door = method is PaymentMethod.LATER and service is PostalService.BOTH
+    return int(owed > 0 and (at_door or method is PaymentMethod.CASH))
 
 
 def priced(

@@ -7,14 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, QueryDict
 
-from motcua.channels.post import addresses, commands
+from motcua.channels.post import addresses, commands, quoting
 from motcua.channels.post.addresses import RECIPIENT, SENDER
 from motcua.channels.post.rows import Quoted
 from motcua.channels.post.shapes import (
     Acceptance,
     Contact,
     LabelledPaper,
-    PaymentMethod,
     PostalService,
     QuoteAsked,
 )
@@ -130,7 +129,6 @@ class PostDoor:
     def _quotes(self, form: AcceptanceForm, sender: Contact, back: Contact) -> tuple[Quoted, ...]:
         """One for each way, since the result may go elsewhere. Raises Refused."""
         said, unit = form.cleaned_data, form.cleaned_data["receiving_unit"]
-        cash = form.paid_by is PaymentMethod.CASH
         out = QuoteAsked(
             origin=sender.unit,
             destination=unit,
@@ -138,7 +136,7 @@ class PostDoor:
             grams=said["grams"],
             with_slip=said["with_slip"],
             groups=form.postage_groups(),
-            forwarded=1 if cash and self.owed(form) else 0,
+            forwarded=quoting.forwarded(self.owed(form), form.paid_by, form.wanted),
             tariff_zone=said["tariff_zone"],
             at=self.desk.now,
         )
