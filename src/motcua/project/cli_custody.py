@@ -12,6 +12,7 @@ from motcua.plumbing.errors import Refused
 
 if TYPE_CHECKING:
     from motcua.channels.custody.queries import CaseRow, MinutesRow, ThingRow
+    from motcua.channels.post.rows import ConsignmentView
     from motcua.domain.custody.handing import HandOver
     from motcua.domain.custody.holders import Holder
     from motcua.domain.custody.whereabouts import Stay
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 EXAMPLE = """\
 examples:
   motcua custody 000.01.38.H20-190805-0001      everything of a dossier
+  motcua custody PG.000.01.38.H20.2019.000001   a consignment; its tracking number does as well
   motcua custody TG00000012K                    a packet, with what was sealed into it
   motcua custody BB00000007W --json             hand-over minutes
 
@@ -60,6 +62,11 @@ def run(args: argparse.Namespace) -> int:
 def _answer(typed: str) -> dict[str, Any]:
     """What the code is, its things with their chains, and the minutes."""
     queries = import_module("motcua.channels.custody.queries")
+    sent = _consignment(typed)
+    if sent is not None:
+        labels = [item.label for item in sent.note.items]
+        things = [*queries.things([sent.row.packet]), *queries.things(labels)]
+        return _told(sent.row.number, "consignment", things, [])
     kinds = queries.FoundKind
     found = queries.find(typed)
     if found is None or found.kind is kinds.MISREAD:
@@ -75,12 +82,25 @@ def _answer(typed: str) -> dict[str, Any]:
         things = [*queries.things([label]), *queries.content_of(label)]
     if not things and not minutes:
         raise Refused(_unknown(typed))
+    return _told(found.code, found.kind.value, things, minutes)
+
+
+def _told(
+    code: str, kind: str, things: list["ThingRow"], minutes: list["MinutesRow"]
+) -> dict[str, Any]:
     return {
-        "code": found.code,
-        "kind": found.kind.value,
+        "code": code,
+        "kind": kind,
         "things": [_thing(each) for each in things],
         "minutes": [_minutes(each) for each in minutes],
     }
+
+
+def _consignment(typed: str) -> "ConsignmentView | None":
+    """By its number or tracking number; a result's papers bear the dossier's code, not these."""
+    find = import_module("motcua.channels.post.queries").consignment
+    spellings = dict.fromkeys((typed.strip(), typed.upper().replace(" ", "")))
+    return next((found for text in spellings if (found := find(text)) is not None), None)
 
 
 def _unknown(typed: str) -> Any:

@@ -141,7 +141,7 @@ def test_a_carrier_never_opens_a_seal(world: World) -> None:
     assert "không được làm việc này" in refused.content.decode()
     shown = postal.get(f"{OFFICE}where/", {"code": packet}).content.decode()
     assert "Mở niêm phong" not in shown
-    assert "nhân viên bưu chính" in shown
+    assert "bưu tá" in shown
     assert number_of(address) in shown
 
 

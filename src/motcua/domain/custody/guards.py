@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from motcua.domain.custody import commands as c
 from motcua.domain.custody import refusals as r
 from motcua.domain.custody.context import Context
-from motcua.domain.custody.holders import HOLDER_WORDS, HolderKind
+from motcua.domain.custody.holders import HOLDER_WORDS, Holder, HolderKind
 from motcua.domain.custody.state import Custody
 from motcua.domain.custody.things import FATE_WORDS, Fate
 from motcua.domain.kernel.actor import Employer, Role
@@ -98,7 +98,15 @@ def _holder_refusal(label: str, custody: Custody, context: Context, rule: str) -
     holder = custody.holder(label)
     if holder is None or holder == context.holder:
         return None
-    return r.NotTheHolder(article=context.article(rule), thing=label, holder=holder.name)
+    return with_another(label, holder, context.article(rule))
+
+
+def with_another(label: str, holder: Holder, article: str) -> r.NotTheHolder:
+    """The thing is in other hands, or in the same person's as something else."""
+    words = HOLDER_WORDS[holder.kind]
+    return r.NotTheHolder(
+        article=article, thing=label, holder=holder.name, hat_vi=words.vi, hat_en=words.en
+    )
 
 
 def packet_refusal(label: str, custody: Custody, context: Context, rule: str) -> Refusal | None:

@@ -12,7 +12,7 @@ from motcua.domain.custody import commands as c
 from motcua.domain.custody import events as e
 from motcua.domain.custody import refusals as r
 from motcua.domain.custody.context import Context
-from motcua.domain.custody.guards import moving_refusal
+from motcua.domain.custody.guards import moving_refusal, with_another
 from motcua.domain.custody.handing import HandOver, Minutes
 from motcua.domain.custody.holders import Holder, HolderKind
 from motcua.domain.custody.state import Custody
@@ -133,7 +133,7 @@ def _giver_refusal(scan: _Scan, custody: Custody, context: Context) -> Refusal |
     if holder is None or holder == scan.giver:
         return None
     article = context.article("hand_over")
-    return r.NotTheHolder(article=article, thing=scan.thing, holder=holder.name)
+    return with_another(scan.thing, holder, article)
 
 
 def _sign(command: c.SignMinutes, custody: Custody, context: Context) -> Answer:

@@ -10,11 +10,13 @@ from motcua.domain.kernel.texts import Bilingual
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotTheHolder(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "{thing} đang do {holder} giữ. Người đó phải quét giao trước.",
-        "{thing} is with {holder}, who has to hand it over first.",
+        "{thing} đang do {holder} giữ ({hat_vi}). Người đó phải quét giao trước, với vai ấy.",
+        "{thing} is with {holder} ({hat_en}), who has to hand it over first, as that.",
     )
     thing: str
     holder: str
+    hat_vi: str
+    hat_en: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

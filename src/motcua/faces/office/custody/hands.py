@@ -19,7 +19,7 @@ HANDS = (HolderKind.COUNTER, HolderKind.AGENCY, HolderKind.CARRIER, HolderKind.S
 
 POST_WORDS = {
     HolderKind.COUNTER: Bilingual("giao dịch viên bưu chính", "postal clerk"),
-    HolderKind.CARRIER: Bilingual("nhân viên bưu chính", "postal carrier"),
+    HolderKind.CARRIER: Bilingual("bưu tá", "postman"),
     HolderKind.STORE: Bilingual("kho bưu chính", "postal store"),
 }
 

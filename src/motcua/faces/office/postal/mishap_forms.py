@@ -15,11 +15,11 @@ KINDS = (("lost", _("Mất")), ("damaged", _("Hư hỏng")))
 ANSWERS = (("yes", _("Khiếu nại có cơ sở")), ("no", _("Khiếu nại không có cơ sở")))
 
 
-def dong_field(label: Any, *, hint: Any = "") -> forms.IntegerField:
+def dong_field(label: Any, *, hint: Any = "", least: int = 0) -> forms.IntegerField:
     return forms.IntegerField(
         label=label,
         help_text=hint,
-        min_value=0,
+        min_value=least,
         max_value=1_000_000_000,
         initial=0,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),

@@ -2,19 +2,25 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
 from motcua.channels.post.rows import ConsignmentRow, PickUpRow
 from motcua.channels.post.shapes import Contact, Status
+from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.postal.money_bag import BagForm, bags_of, fresh_bag
 from motcua.faces.office.postal.reach import Doing
+from motcua.faces.office.postal.steps import CONFLICT, UNUSABLE
 from motcua.faces.office.postal.units import unit_name
-from motcua.faces.ui.formats import day, said
+from motcua.faces.ui.formats import day, dong, said
+from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
 
@@ -37,15 +43,48 @@ class Stop:
 @require_safe
 @staff(Permission.POST_DELIVER)
 def round_(request: HttpRequest, desk: Desk) -> HttpResponse:
+    return _shown(request, desk)
+
+
+@require_POST
+@staff(Permission.POST_DELIVER)
+def bag(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """Packs the cash in hand; the round then shows the bag with its label and the way on."""
+    form = BagForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, desk, form, status=UNUSABLE)
+    try:
+        label = form.pack(desk)
+    except Refused as refused:
+        return _shown(request, desk, form, refusal=refused.refusal, status=CONFLICT)
+    done = _("Đã đóng túi tiền %(label)s: %(amount)s. In nhãn, dán rồi quét bàn giao.")
+    messages.success(request, done % {"label": label, "amount": dong(form.cleaned_data["amount"])})
+    return redirect("office:post_round")
+
+
+def _shown(
+    request: HttpRequest,
+    desk: Desk,
+    form: BagForm | None = None,
+    *,
+    refusal: Refusal | None = None,
+    status: int = 200,
+) -> HttpResponse:
     visits = queries.visits_of(desk.hat.person, desk.today)
     packets = queries.round_of(desk.hat, desk.today)
     stops = [*(_fetch(desk, row) for row in visits), *(_bring(desk, row) for row in packets)]
+    cash = custody.cash_in_hand(desk.hat.person)
+    if form is None and cash:
+        form = fresh_bag(cash)
     context = {
         "stops": stops,
         "to_collect": sum(stop.amount for stop in stops),
-        "cash": custody.cash_in_hand(desk.hat.person),
+        "cash": cash,
+        "form": form,
+        "bags": bags_of(desk),
+        "refusal": refusal,
     }
-    return page(request, desk, "postal/round.html", context)
+    return page(request, desk, "postal/round.html", context, status=status)
 
 
 def _where(desk: Desk, contact: Contact) -> str:

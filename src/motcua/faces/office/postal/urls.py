@@ -57,6 +57,7 @@ pages: list[URLPattern | URLResolver] = [
     path("pick-ups/new/", pick_up_views.new, name="post_pick_up_new"),
     path("pick-ups/<uuid:pick_up>/", include(_pick_up)),
     path("round/", round_views.round_, name="post_round"),
+    path("round/bag/", round_views.bag, name="post_bag"),
     path("results/", bulk_views.results, name="post_ready"),
     path("results/<uuid:dossier>/", desk_views.dispatch, name="post_dispatch"),
     path("reports/", report_views.reports, name="post_reports"),
