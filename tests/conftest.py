@@ -9,9 +9,16 @@ from pathlib import Path
 import pytest
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
+from hypothesis import HealthCheck, settings
 
 from motcua.plumbing import embedded
 from motcua.project.database import django_database
+
+# What holds must not depend on how busy the machine is.
+settings.register_profile(
+    "any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any_machine")
 
 _PREFIX = "motcua-tests-"
 _TRIGGERS = """
