@@ -31,9 +31,24 @@ def entered(user: User) -> Client:
 
 
 def test_the_quarter_that_ended_comes_first(house: Cast) -> None:
+    consignment("2019-06-03T08:00", "2019-06-04T17:00")
     said = entered(house.controller).get(PAGE).content.decode()
     assert '<option value="2019Q2" selected>' in said
-    assert "Không có phiếu gửi nào trong kỳ." in said
+    assert "kỳ chưa kết thúc" not in said
+
+
+def test_where_it_is_empty_the_running_one_stands_instead(house: Cast) -> None:
+    said = entered(house.controller).get(PAGE).content.decode()
+    assert '<option value="2019Q3" selected>' in said
+    assert "kỳ chưa kết thúc" in said
+    asked = entered(house.controller).get(PAGE, {"period": "2019Q2"}).content.decode()
+    assert "Không có phiếu gửi nào trong kỳ." in asked
+
+
+def test_where_both_are_empty_it_is_the_one_that_ended() -> None:
+    places.load_shipped()
+    said = entered(cast().controller).get(PAGE).content.decode()
+    assert '<option value="2019Q2" selected>' in said
 
 
 def test_a_quarter_for_the_whole_province(house: Cast) -> None:

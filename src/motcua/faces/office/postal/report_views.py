@@ -30,11 +30,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_safe
 @staff(Permission.POST_READ)
 def reports(request: HttpRequest, desk: Desk) -> HttpResponse:
-    """The quarter that ended last, or the period asked for."""
+    """The period asked for, else the quarter to report on."""
     offered = list(_offered(desk))
     asked = request.GET.get("period", "").strip()[:20]
-    period = _period(asked) if asked else period_of(ReportPeriod.QUARTER, desk.today).before
-    report = _report(desk, period)
+    report = _report(desk, _period(asked)) if asked else _quarter(desk)
+    period = report.period
     context: dict[str, Any] = {
         "report": report,
         "offered": offered if period in offered else [period, *offered],
@@ -67,6 +67,16 @@ def report_xlsx(request: HttpRequest, desk: Desk, period: str) -> HttpResponse:
 def _report(desk: Desk, period: Period) -> PostReport:
     """Whoever oversees the province sees all of it, others what concerns their place."""
     return post_report(period, units=among(desk))
+
+
+def _quarter(desk: Desk) -> PostReport:
+    """The one that ended last; where nothing was carried in it, the running one if that has any."""
+    running = period_of(ReportPeriod.QUARTER, desk.today)
+    ended = _report(desk, running.before)
+    if ended.lines:
+        return ended
+    now = _report(desk, running)
+    return now if now.lines else ended
 
 
 def _period(text: str) -> Period:
