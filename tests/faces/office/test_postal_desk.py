@@ -116,6 +116,9 @@ def test_one_result_goes_home(counter: Counter) -> None:
     assert [each.status_code for each in answers] == [302, 302], text_of(answers[0])
     rows = queries.of_dossier(dossier)
     assert [row.status for row in rows] == [Status.FILED, Status.DISPATCHED]
+    onward = f"/office/post/consignments/{rows[1].number}/"
+    assert {each.headers["Location"] for each in answers} == {onward}
+    assert "Đã giao kết quả cho bưu chính" in text_of(reception.get(onward))
     assert str(dossier) not in text_of(reception.get(READY))
     assert rows[1].number in text_of(reception.get("/office/post/lists/outgoing/"))
 
@@ -145,6 +148,13 @@ def test_many_results_go_together_or_not_at_all(counter: Counter) -> None:
     answers = [reception.post(READY, sent) for _ in range(2)]
     assert [each.status_code for each in answers] == [302, 302], text_of(answers[1])
     assert [len(queries.of_dossier(each)) for each in dossiers] == [2, 2]
+    onward = answers[1].headers["Location"]
+    shown = text_of(reception.get(onward))
+    sent_home = [row for each in dossiers for row in queries.of_dossier(each)]
+    for number in [row.number for row in sent_home if row.status is Status.DISPATCHED]:
+        assert f'href="/office/post/consignments/{number}/"' in shown
+        assert number not in text_of(counter.client("stranger").get(onward))
+    assert reception.get(READY, {"sent": "a\0b"}).status_code == 200
 
 
 def test_what_came_back_is_opened_and_sent_again(counter: Counter) -> None:

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.channels.custody import commands as custody
-from motcua.channels.post import commands
+from motcua.channels.post import commands, queries
+from motcua.channels.post.rows import ConsignmentRow
 from motcua.channels.post.shapes import Dispatch
 from motcua.domain.custody.labels import LabelKind
 from motcua.domain.dossier.state import State
@@ -24,11 +27,14 @@ from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.acceptance_form import grams_field
 from motcua.faces.office.postal.dispatch_door import Decided, Sealing, decided, parcel, ready
 from motcua.faces.office.postal.steps import CONFLICT, UNUSABLE
+from motcua.faces.office.postal.wording import DIRECTION_WORDS, STATUS_TONES
 from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
 _LAST = "-packet"
+MOST_SENT = 100
+"""More numbers do not fit into an address."""
 
 
 class TogetherForm(PageForm):
@@ -81,12 +87,13 @@ def results(request: HttpRequest, desk: Desk) -> HttpResponse:
     except Refused as refused:
         return _shown(request, desk, together, lines, refusal=refused.refusal, status=CONFLICT)
     said = ngettext(
-        "Đã giao %(n)s kết quả cho bưu chính: %(numbers)s.",
-        "Đã giao %(n)s kết quả cho bưu chính: %(numbers)s.",
+        "Đã giao %(n)s kết quả cho bưu chính. In phiếu, dán nhãn rồi quét bàn giao.",
+        "Đã giao %(n)s kết quả cho bưu chính. In phiếu, dán nhãn rồi quét bàn giao.",
         len(numbers),
     )
-    messages.success(request, said % {"n": len(numbers), "numbers": ", ".join(numbers)})
-    return redirect("office:post_ready")
+    messages.success(request, said % {"n": len(numbers)})
+    sent = urlencode([("sent", number) for number in numbers[:MOST_SENT]])
+    return redirect(f"{reverse('office:post_ready')}?{sent}")
 
 
 def _start() -> dict[str, Any]:
@@ -148,5 +155,21 @@ def _shown(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"form": together, "lines": lines, "refusal": refusal}
+    context = {
+        "form": together,
+        "lines": lines,
+        "refusal": refusal,
+        "sent": _sent(request, desk),
+        "tones": STATUS_TONES,
+        "directions": DIRECTION_WORDS,
+    }
     return page(request, desk, "postal/ready.html", context, status=status)
+
+
+def _sent(request: HttpRequest, desk: Desk) -> list[ConsignmentRow]:
+    """What the press before gave to the post, each leading to its prints."""
+    named = request.GET.getlist("sent")[:MOST_SENT] if request.method != "POST" else []
+    asked = [number for number in named if number.isprintable()]
+    here = queries.at_places(asked, (desk.hat.place,)) if asked else set()
+    found = (queries.of_number(number) for number in asked if number in here)
+    return [row for row in found if row is not None]

@@ -123,6 +123,7 @@ def dispatch(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
         ),
         done=_("Đã giao kết quả cho bưu chính. In phiếu, dán nhãn rồi quét bàn giao."),
         back=reverse("office:post_ready"),
+        onward=lambda sent: reverse("office:post_consignment", kwargs={"number": sent.row.number}),
         template="postal/dispatch.html",
         context={"state": state, "items": ready.items, "units": unit_names(desk.today)},
     )

@@ -21,7 +21,7 @@ UNUSABLE, CONFLICT = 422, 409
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """`do` is given the key; `back` is where a person goes on afterwards."""
+    """`do` is given the key; a person goes on to `back`, or `onward` with what was done."""
 
     heading: str
     button: str
@@ -29,6 +29,7 @@ class Step:
     do: Callable[[str], object]
     done: str
     back: str
+    onward: Callable[[Any], str] | None = None
     danger: bool = False
     template: str = "postal/step.html"
     context: Mapping[str, Any] = field(default_factory=dict)
@@ -45,13 +46,13 @@ def take(request: HttpRequest, desk: Desk, step: Step) -> HttpResponse:
     if not step.form.is_valid():
         return show(request, desk, step, status=UNUSABLE)
     try:
-        step.do(step.form.cleaned_data["key"])
+        found = step.do(step.form.cleaned_data["key"])
     except Refused as refused:
         if isinstance(refused.refusal, KeyReused):
             step.form.data = with_value(step.form.data, "key", new_key()["key"])
         return show(request, desk, step, refusal=refused.refusal, status=CONFLICT)
     messages.success(request, step.done)
-    return redirect(step.back)
+    return redirect(step.onward(found) if step.onward else step.back)
 
 
 def show(
