@@ -180,3 +180,18 @@ def test_kept_at_the_office_the_page_says_what_to_scan(
     ways.hand_over(home.row.packet, ways.carrier, ways.counter)
     page = f"/office/post/consignments/{home.row.number}/"
     assert "Túi còn ở người đi phát" not in text_of(counter.client("clerk").get(page))
+
+
+def test_what_the_postman_has_is_on_the_round_and_waits_no_more(
+    counter: Counter, home: ConsignmentView
+) -> None:
+    ways, clerk = counter.ways, counter.client("clerk")
+
+    def listed(which: str) -> bool:
+        return home.row.number in text_of(clerk.get(f"/office/post/lists/{which}/"))
+
+    assert (listed("round"), listed("outgoing")) == (True, False)
+    tile = text_of(clerk.get("/office/post/")).split('href="/office/post/lists/round/"')[1]
+    assert "<b>1</b>" in tile.split("</a>")[0]
+    ways.hand_over(home.row.packet, ways.carrier, ways.counter)
+    assert (listed("round"), listed("outgoing")) == (False, True)

@@ -14,9 +14,11 @@ from django.views.decorators.http import require_safe
 from motcua.channels.carriers import access as oversight
 from motcua.channels.carriers import connection
 from motcua.channels.carriers import queries as carriers
+from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
 from motcua.channels.post.rows import ConsignmentRow
 from motcua.channels.post.shapes import AT_THE_DOOR, Status
+from motcua.domain.custody.holders import HolderKind
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.dispatch_door import ready
@@ -146,11 +148,31 @@ def _lost(desk: Desk) -> list[ConsignmentRow]:
     return queries.recent(among(desk), status=Status.LOST)
 
 
+def _outgoing(desk: Desk) -> list[ConsignmentRow]:
+    """What lies at the place and waits; what is on a round has left the counter."""
+    rows = queries.outgoing(desk.hat.place)
+    gone = _on_a_round(rows)
+    return [row for row in rows if row.packet not in gone]
+
+
+def _on_round(desk: Desk) -> list[ConsignmentRow]:
+    """In the hands of any postman of the place, on the way to a door."""
+    rows = queries.outgoing(desk.hat.place)
+    gone = _on_a_round(rows)
+    return [row for row in rows if row.packet in gone]
+
+
+def _on_a_round(rows: list[ConsignmentRow]) -> set[str]:
+    to_a_door = [row.packet for row in rows if row.status in AT_THE_DOOR]
+    found = custody.things(to_a_door)
+    return {each.label for each in found if each.holder.kind is HolderKind.CARRIER}
+
+
 Rows = Callable[[Desk], list[ConsignmentRow]]
 _LISTS: dict[str, tuple[Callable[[], str], Rows]] = {
-    "outgoing": (lambda: _("Túi chờ bàn giao"), lambda desk: queries.outgoing(desk.hat.place)),
+    "outgoing": (lambda: _("Túi chờ bàn giao"), _outgoing),
     "expected": (lambda: _("Đến đơn vị"), lambda desk: queries.expected(desk.hat.place)),
-    "round": (lambda: _("Đang đi phát"), lambda desk: queries.round_of(desk.hat, desk.today)),
+    "round": (lambda: _("Đang đi phát"), _on_round),
     "undelivered": (lambda: _("Chưa phát được"), _undelivered),
     "due": (lambda: _("Trễ hoặc đến hạn hôm nay"), _due),
     "lost": (lambda: _("Đã mất"), _lost),
