@@ -19,7 +19,7 @@ from motcua.channels.post import commands, queries
 from motcua.channels.post.rows import ConsignmentRow
 from motcua.channels.post.shapes import Dispatch
 from motcua.domain.custody.labels import LabelKind
-from motcua.domain.dossier.state import State
+from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import queries as register
 from motcua.faces.office.acts.base import text
@@ -66,6 +66,11 @@ class Line:
     dossier: UUID
     state: State
     form: OneForm
+
+    @property
+    def owed(self) -> int:
+        """Of fee and charge; a refusal costs none, carriage is priced when it is sent."""
+        return max(self.state.owed, 0) if self.state.stage is Stage.APPROVED else 0
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
