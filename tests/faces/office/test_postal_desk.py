@@ -4,7 +4,7 @@ import pytest
 
 from motcua.channels.post import commands as post
 from motcua.channels.post import queries
-from motcua.channels.post.shapes import Attempt, Outcome, Status
+from motcua.channels.post.shapes import Attempt, Outcome, PaymentMethod, Status
 from motcua.domain.dossier.state import Stage
 from motcua.dossiers import queries as register
 from tests.builders import moment
@@ -156,6 +156,35 @@ def test_many_results_go_together_or_not_at_all(counter: Counter) -> None:
         assert link in shown
         assert link not in text_of(counter.client("stranger").get(onward))
     assert reception.get(READY, {"sent": "a\0b"}).status_code == 200
+
+
+def test_the_list_names_the_fee_as_owed(counter: Counter) -> None:
+    ways = counter.ways
+    view = ways.accepted(method=PaymentMethod.LATER)
+    ways.to_the_desk(view)
+    ways.decided(ways.filed(view))
+    page = text_of(counter.client("reception").get(READY))
+    assert "Lệ phí còn nợ" in page
+    assert "75.000" in page
+    assert "Thu khi phát" not in page
+
+
+def test_what_is_paid_with_the_result_is_said_on_the_way_in(counter: Counter) -> None:
+    ways = counter.ways
+    clerk = counter.client("clerk")
+    later = ways.accepted(method=PaymentMethod.LATER)
+    paid = ways.accepted()
+    page = text_of(clerk.get(f"/office/post/consignments/{later.row.number}/"))
+    assert "thu cùng kết quả" in page
+    unit = later.row.to.name
+    assert f"<b>{unit}</b>" in page
+    assert f"<b>{unit}</b><br>{unit}" not in page
+    own = text_of(counter.client("owner").get(f"/post/{later.row.number}/"))
+    assert unit in own
+    assert f"{unit}, {unit}" not in own
+    assert "thu cùng kết quả" not in text_of(
+        clerk.get(f"/office/post/consignments/{paid.row.number}/")
+    )
 
 
 def test_what_came_back_is_opened_and_sent_again(counter: Counter) -> None:
