@@ -151,8 +151,8 @@ def test_many_results_go_together_or_not_at_all(counter: Counter) -> None:
     onward = answers[1].headers["Location"]
     shown = text_of(reception.get(onward))
     sent_home = [row for each in dossiers for row in queries.of_dossier(each)]
-    for number in [row.number for row in sent_home if row.status is Status.DISPATCHED]:
-        link = f'href="/office/post/consignments/{number}/"'
+    for home in [row.number for row in sent_home if row.status is Status.DISPATCHED]:
+        link = f'href="/office/post/consignments/{home}/"'
         assert link in shown
         assert link not in text_of(counter.client("stranger").get(onward))
     assert reception.get(READY, {"sent": "a\0b"}).status_code == 200
