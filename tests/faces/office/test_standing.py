@@ -50,6 +50,7 @@ ROOMS = {
         *("till/remittances/", "till/settlements/", "till/contracts/", "till/statement/"),
     ),
     ("manager", "controller", "auditor"): ("till/balance/",),
+    ("manager",): ("till/bags/lost/",),
     ("postal",): ("post/accept/",),
 }
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
