@@ -127,9 +127,10 @@ def test_to_another_address_than_agreed_the_way_home_is_priced_anew(ways: Ways) 
     assert home.row.to_collect == FEE + WAY + 30_000 + FORWARDING
 
 
-def test_without_a_way_home_no_fee_is_forwarded(ways: Ways) -> None:
-    sent = ways.accepted(method=PaymentMethod.LATER, service=PostalService.SEND)
-    assert sent.note.postage_total == WAY
+def test_without_a_way_home_nothing_can_be_collected_later(ways: Ways) -> None:
+    with pytest.raises(Refused) as no:
+        ways.accepted(method=PaymentMethod.LATER, service=PostalService.SEND)
+    assert no.value.refusal.code == "NothingComesHome"
 
 
 def test_at_the_post_office_it_is_paid_into_the_drawer(ways: Ways) -> None:

@@ -6,11 +6,12 @@ from motcua.channels.post.recording import Occasion
 from motcua.channels.post.refusals import (
     ContentUnlisted,
     NotByPost,
+    NothingComesHome,
     PapersIncomplete,
     PaperUnasked,
     PaperUnlabelled,
 )
-from motcua.channels.post.shapes import Acceptance, LabelledPaper
+from motcua.channels.post.shapes import Acceptance, LabelledPaper, PaymentMethod
 from motcua.domain.custody.things import ItemKind
 from motcua.domain.dossier.filing import FETCHED_BY_POST, SENT_BY_POST
 from motcua.domain.dossier.refusals import PresenceNeeded
@@ -30,9 +31,14 @@ SERVICE_WORDS: Mapping[PostalService, Bilingual] = {
 
 
 def offered_refusal(asked: Acceptance, terms: ProcedureTerms) -> Refusal | None:
-    """Sending needs a procedure that may be sent, and nobody who has to come in person."""
+    """Sending needs a procedure that may be sent, and nobody who has to come in person.
+
+    What is paid later is paid at the delivery, so there must be one.
+    """
     if terms.presence:
         return PresenceNeeded(article="QĐ 45/2016 Đ.1.2")
+    if asked.method is PaymentMethod.LATER and asked.service is PostalService.SEND:
+        return NothingComesHome(article="TT 17/2017 Đ.5.2")
     sends = asked.service in SENT_BY_POST
     returns = asked.service is not PostalService.BOTH or terms.postal in FETCHED_BY_POST
     if sends and returns and terms.postal in SENT_BY_POST:

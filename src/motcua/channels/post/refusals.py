@@ -31,6 +31,16 @@ class NotByPost(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NothingComesHome(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chỉ gửi đi thì không có lần phát nào để thu tiền sau. Hãy thu ngay hoặc chọn dịch vụ gửi "
+        "và nhận.",
+        "When a dossier is only sent, nothing is delivered at which to collect later. Collect now, "
+        "or choose sending and receiving.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PapersIncomplete(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Hồ sơ còn thiếu: {papers}. Hãy hướng dẫn người gửi bổ sung rồi nhận gửi.",
