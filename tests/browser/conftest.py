@@ -60,7 +60,7 @@ def page_at(browser: Browser, live_server: LiveServer, settings: Any) -> Iterato
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a busy machine is no fault of the page
         page.on("console", lambda message: complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
