@@ -38,7 +38,7 @@ def clerk(house: Cast, monkeypatch: pytest.MonkeyPatch) -> Actor:
 
 def bagged(clerk: Actor, *, handed: bool = True) -> Actor:
     """50,000 dong from a door, in the bag B1, handed to the clerk or still with the carrier."""
-    by = replace(clerk, person="911", name="Người phát")
+    by = replace(clerk, person="9000911", name="Người phát")
 
     def give(command: c.Command, who: Actor, hat: HolderKind) -> None:
         key = f"scan-{type(command).__name__}-{hat}-{command!r}"[:200]
@@ -89,7 +89,7 @@ def test_a_bag_is_taken_by_who_holds_it_and_by_its_own_side(house: Cast, clerk: 
     commands.open_shift(NewShift(unit=ONE_STOP), by=official, key="open-shift-2")
     assert refusal(*args, by=official, key="bag-0004") == "BagOfAnother"
     assert refusal(*args, by=house.actor("officer"), key="bag-0005") == "NotForYou"
-    assert queries.carrier_balance("911") == 50_000
+    assert queries.carrier_balance("9000911") == 50_000
 
 
 def test_only_a_bag_declared_lost_is_written_off(house: Cast, clerk: Actor) -> None:
@@ -105,7 +105,7 @@ def test_a_lost_bag_is_written_off_once(house: Cast, clerk: Actor) -> None:
     lost = c.DeclareLost(thing="B1", liability=LIABLE)
     custody.give(lost, Asked(by=clerk, hat=HolderKind.COUNTER, key="lost-bag-1"))
     commands.write_off_bag("B1", by=manager, key="lost-0001")
-    assert queries.carrier_balance("911") == 0
+    assert queries.carrier_balance("9000911") == 0
     assert queries.trial_balance()[accounts.lost("B1", ONE_STOP)] == 50_000
     assert refusal(commands.write_off_bag, "B1", by=manager, key="lost-0002") == "BagWrittenOff"
     assert queries.reconciliation().missing == 50_000
@@ -131,7 +131,7 @@ def test_a_bag_found_after_its_write_off_is_paid_in_from_what_was_lost(
     books = queries.trial_balance()
     assert accounts.lost("B1", ONE_STOP) not in books
     assert books[accounts.difference("B1", ONE_STOP)] == 2_000
-    assert queries.carrier_balance("911") == 0
+    assert queries.carrier_balance("9000911") == 0
     assert lost_bags(ONE_STOP) == []
     assert queries.reconciliation().missing == 2_000
     assert verify().ok

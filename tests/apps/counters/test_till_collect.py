@@ -95,7 +95,7 @@ def test_what_a_colleague_collected_is_not_collected_again(counter: Cast, time: 
     dossier = owing(counter)
     time.at = moment("2019-08-06T09:00")
     by = counter.actor("reception")
-    second = replace(by, person="902", name="Người bàn bên")
+    second = replace(by, person="9000902", name="Người bàn bên")
     commands.open_shift(NewShift(unit=ONE_STOP), by=second, key="open-shift-2")
     paid = commands.collect(paying(FEE, dossier=dossier), by=by, key="collect-1")
     answer = refused(paying(FEE, dossier=dossier), by=second, key="collect-2")

@@ -147,6 +147,9 @@ def test_the_statement_reads_only_what_the_post_did(
     house: Cast, time: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     worked(house, time, monkeypatch)
+    # On a table this small the planner may take any index: only the one asked about is left.
+    run("ALTER TABLE dossier_event DROP CONSTRAINT dossier_event_pkey")
+    run("ALTER TABLE dossier_event DROP CONSTRAINT dossier_event_version_once")
     run("SET LOCAL enable_seqscan = off")
     with CaptureQueriesContext(connection) as asked:
         assert len(payments.acts(*AUGUST)) == 4

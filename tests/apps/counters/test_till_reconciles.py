@@ -51,13 +51,13 @@ class Province:
         post, state = house.actor("postal"), house.actor("reception")
         self.clerks = [
             state,
-            replace(state, person="901", place=ELSEWHERE),
-            replace(post, person="902", place=ELSEWHERE),
-            replace(post, person="903"),
+            replace(state, person="9000901", place=ELSEWHERE),
+            replace(post, person="9000902", place=ELSEWHERE),
+            replace(post, person="9000903"),
         ]
         self.manager = house.actor("manager")
         self.head = house.actor("head")
-        self.carriers = [replace(post, person="911"), replace(post, person="912")]
+        self.carriers = [replace(post, person="9000911"), replace(post, person="9000912")]
         self.paid: dict[str, int] = {}
         self.events: list[Event] = []
         self.bags: list[tuple[str, Actor, int]] = []
@@ -178,7 +178,7 @@ class Province:
             off = self.dice.choice([0, 0, 500, -500])
             counted = notes(max(detail.drawer + off, 0))
             commands.cash_up(shift.number, counted, "Đếm lại", by=by, key=self.key())
-            boss = replace(self.manager, person="999", place=by.place)
+            boss = replace(self.manager, person="9000999", place=by.place)
             commands.confirm_cash_up(shift.number, by=boss, key=self.key())
             commands.close_shift(shift.number, by=by, key=self.key())
 

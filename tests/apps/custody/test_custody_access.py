@@ -187,14 +187,14 @@ def test_what_is_not_filed_yet_needs_any_line_of_the_unit(house: Cast) -> None:
 def test_a_case_is_its_owners_or_who_settles_where_it_was_found(house: Cast) -> None:
     label, reception = labelled(house), house.actor("reception")
     report = c.ReportDiscrepancy(
-        kind=DiscrepancyKind.TORN, thing=label, what="Rách góc", owner="77"
+        kind=DiscrepancyKind.TORN, thing=label, what="Rách góc", owner="9000077"
     )
     give(report, reception, HolderKind.COUNTER, "report-01")
-    owner, other = replace(reception, person="77"), replace(reception, person="78")
+    owner, other = replace(reception, person="9000077"), replace(reception, person="9000078")
     manager = replace(other, role=Role.UNIT_MANAGER)
     case = queries.cases_of(label)[0].case
     end = c.ResolveDiscrepancy(case=case, resolution=Resolution.EXPLAINED, said="Rách sẵn")
-    pass_on = c.PassOnDiscrepancy(case=case, owner="78")
+    pass_on = c.PassOnDiscrepancy(case=case, owner="9000078")
     for command in (end, pass_on):
         for by in (other, replace(manager, place=ELSEWHERE)):
             with pytest.raises(Refused) as refused:

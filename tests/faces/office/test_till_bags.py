@@ -31,7 +31,7 @@ class Bag:
 
     def __init__(self, world: World) -> None:
         self.clerk = world.cast.actor("postal")
-        self.carrier = replace(self.clerk, person="911", name="Người phát")
+        self.carrier = replace(self.clerk, person="9000911", name="Người phát")
         self.label = custody.new_label(LabelKind.MONEY_BAG)
         self.on_round = (self.carrier, HolderKind.CARRIER)
         self.at_counter = (self.clerk, HolderKind.COUNTER)
@@ -73,7 +73,7 @@ def test_a_carriers_bag_is_counted_into_the_drawer(world: World, bag: Bag) -> No
     assert "50.000" in page
     done = pressed(client, f"{TILL}bags/", bag=bag.label.lower(), counted="50.000")
     assert f"Đã nhận túi {bag.label} đủ 50.000" in done.content.decode()
-    assert queries.carrier_balance("911") == 0
+    assert queries.carrier_balance("9000911") == 0
     assert (
         bag.label
         not in client.get(f"{TILL}bags/?")
@@ -100,7 +100,7 @@ def test_a_lost_bag_is_written_off_found_and_counted(world: World, bag: Bag) -> 
     done = pressed(manager, lost, bag=bag.label).content.decode()
     assert f"Đã ghi mất túi {bag.label}" in done
     assert "đã ghi mất" in done
-    assert queries.carrier_balance("911") == 0
+    assert queries.carrier_balance("9000911") == 0
     assert queries.trial_balance()[accounts.lost(bag.label, ONE_STOP)] == 50_000
     again = manager.post(lost, {"key": "another-key-1", "bag": bag.label})
     assert again.status_code == 409
