@@ -1,7 +1,6 @@
 """The journal of dossiers: read the events of one, append to it in one round trip."""
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -10,7 +9,7 @@ from uuid import UUID
 
 import msgspec
 import psycopg
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
 from motcua.domain.dossier.events import Event
@@ -21,6 +20,7 @@ from motcua.domain.kernel.local_time import local
 from motcua.dossiers import codec, projection
 from motcua.dossiers.refusals import KeyReused, SomeoneActedFirst
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.savepoints import kept_apart
 from motcua.reference.rulebook.queries import calendar_for
 
 _EVENTS = """
@@ -116,7 +116,7 @@ def append(entry: Entry) -> Done:
     """Appends or answers again; Refused when the key or the version is taken."""
     numbering = entry.numbering
     try:
-        with _kept_apart():
+        with kept_apart():
             dossier, version, number, replayed = _called(_values(entry))
     except DatabaseError as fault:
         raise _refused(fault, entry) from fault
@@ -152,11 +152,6 @@ def _values(entry: Entry) -> list[Any]:
         entry.key,
         sha256(entry.request).digest(),
     ]
-
-
-def _kept_apart() -> AbstractContextManager[object]:
-    """Inside somebody's transaction a refusal undoes only itself; alone it costs no round trip."""
-    return transaction.atomic() if connection.in_atomic_block else nullcontext()
 
 
 def _numbered(state: State, numbering: Numbering | None, number: str | None) -> State:

@@ -14,19 +14,16 @@ from django.core.checks import ERROR, Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from motcua.channels.counters import verify as till
-from motcua.channels.custody import verify as custody
 from motcua.dossiers import tasks
-from motcua.dossiers import verify as register
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
 from motcua.plumbing import clock, relay, sealing
+from motcua.project.journals import JOURNALS
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
 from motcua.reference.scheme import queries as scheme
 
 PATIENCE_S = 1
-JOURNALS = (register.JOURNAL, custody.JOURNAL, till.JOURNAL)
 LAG_ALLOWED = 1000
 BEATS_WITHIN_S = 60
 LEAST_FREE, SCARCE_FREE = 200 * 2**20, 2**30

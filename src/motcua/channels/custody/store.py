@@ -1,7 +1,6 @@
 """The store of custody: load what a decision looks at, append to it in one round trip."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -10,7 +9,7 @@ from typing import Any
 
 import msgspec
 import psycopg
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
 from motcua.channels.custody import codec, projection, states, subjects
@@ -23,6 +22,7 @@ from motcua.domain.custody.state import Custody, HeldItem, HeldPacket
 from motcua.domain.kernel.actor import Actor
 from motcua.dossiers.register import actor_text
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.savepoints import kept_apart
 
 _LOAD = "SELECT * FROM custody_load(%s, %s, %s, %s, %s, %s)"
 _APPEND = "SELECT * FROM custody_append(%b, %b, %b)"
@@ -132,7 +132,7 @@ def _asked(what: Wanted) -> tuple[Any, ...]:
 def append(entry: Entry) -> Appended:
     """Appends or answers again. Raises MovedOn, or Refused when the key is taken."""
     try:
-        with _kept_apart():
+        with kept_apart():
             [(positions, replayed, waiting)] = _told(_APPEND, _values(entry))
     except DatabaseError as fault:
         cause = fault.__cause__
@@ -171,11 +171,6 @@ def _told(statement: str, values: Sequence[Any]) -> list[Any]:
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         return cursor.execute(statement, values).fetchall()
-
-
-def _kept_apart() -> AbstractContextManager[object]:
-    """Inside somebody's transaction a refusal undoes only itself; alone it costs no round trip."""
-    return transaction.atomic() if connection.in_atomic_block else nullcontext()
 
 
 def _values(entry: Entry) -> list[Jsonb]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from motcua.channels.counters import keys
 from motcua.channels.post.models import Consignment, ConsignmentEvent
 from motcua.channels.post.refusals import NoSuchConsignment, NotInThisState
 from motcua.channels.post.shapes import Status
@@ -16,8 +17,8 @@ from motcua.domain.dossier.wording import ROLE_WORDS
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers.cleaning import cleaned
-from motcua.dossiers.refusals import KeyMissing, KeyReused
-from motcua.plumbing import clock, idempotency
+from motcua.dossiers.refusals import KeyMissing
+from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import queries as rulebook
 
@@ -61,10 +62,7 @@ def once(
     clean = cleaned(asked)
     occasion = Occasion(by=by, at=at or now, recorded_at=now, key=key, told_late=at)
     request = msgspec.json.encode([what, by.place, clean, at], enc_hook=_plain, order="sorted")
-    try:
-        return idempotency.once(by.person, key, request, lambda: work(clean, occasion)).answer
-    except idempotency.KeyReused as reused:
-        raise Refused(KeyReused(key=key)) from reused
+    return keys.once(by, key, request, lambda: work(clean, occasion))
 
 
 def _plain(value: Any) -> Any:

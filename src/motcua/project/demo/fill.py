@@ -6,13 +6,11 @@ from datetime import date, datetime, timedelta
 
 from django.db import connection
 
-from motcua.channels.counters import verify as till
-from motcua.channels.custody import verify as custody
 from motcua.dossiers import bulk
-from motcua.dossiers import verify as register
 from motcua.plumbing import sealing
 from motcua.project.demo import post, staff
 from motcua.project.demo.year import Plan, Year
+from motcua.project.journals import JOURNALS
 from motcua.reference.people import queries as people
 from motcua.reference.places import queries as places
 
@@ -75,5 +73,5 @@ def _without_waiting_for_the_disk() -> None:
 def _seal(until: datetime) -> None:
     """One seal for each of the last days; the first one covers all that lies before it."""
     for back in range(7, 0, -1):
-        for journal in (custody.JOURNAL, till.JOURNAL, register.JOURNAL):
+        for journal in JOURNALS:
             sealing.seal(until.date() - timedelta(days=back), journal)
