@@ -14,6 +14,13 @@ from motcua.faces.office import (
     sign_views,
 )
 from motcua.faces.office.custody import urls as custody
+from motcua.faces.office.documents import urls as documents
+from motcua.faces.office.eforms import urls as eforms
+from motcua.faces.office.exchange import urls as exchange
+from motcua.faces.office.notices import urls as notices
+from motcua.faces.office.online import urls as online
+from motcua.faces.office.payments import urls as payments
+from motcua.faces.office.persons import urls as persons
 from motcua.faces.office.postal import urls as postal
 from motcua.faces.office.scheme import urls as scheme
 from motcua.faces.office.till import urls as till
@@ -48,5 +55,12 @@ pages: list[URLPattern | URLResolver] = [
     path("post/", include(postal.pages)),
     path("till/", include(till.pages)),
     path("scheme/", include(scheme.pages)),
+    path("online/", include(online.pages)),
+    path("persons/", include(persons.pages)),
+    path("payments/", include(payments.pages)),
+    path("documents/", include(documents.pages)),
+    path("eforms/", include(eforms.pages)),
+    path("notices/", include(notices.pages)),
+    path("exchange/", include(exchange.pages)),
 ]
 urlpatterns = [path("", include((pages, "office")))]

@@ -1,10 +1,15 @@
 """Addresses of the citizens' pages."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from motcua.faces.portal import postal_acts, postal_views, track_views, views
+from motcua.faces.portal.account import urls as account
+from motcua.faces.portal.documents import urls as documents
+from motcua.faces.portal.filing import urls as filing
+from motcua.faces.portal.notices import urls as notices
+from motcua.faces.portal.paying import urls as paying
 
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("procedures/", views.procedures, name="procedures"),
     path("procedures/<str:code>/", views.procedure, name="procedure"),
@@ -18,6 +23,11 @@ pages = [
     path("post/<str:number>/complain/", postal_acts.complain, name="post_complain"),
     path("mine/post/", postal_views.mine, name="post_mine"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("me/", include(account.pages)),
+    path("file/", include(filing.pages)),
+    path("pay/", include(paying.pages)),
+    path("documents/", include(documents.pages)),
+    path("notices/", include(notices.pages)),
 ]
 
 urlpatterns = [

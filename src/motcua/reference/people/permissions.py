@@ -29,6 +29,20 @@ class Permission(StrEnum):
     TILL_HANDLE = "till.handle"
     TILL_MANAGE = "till.manage"
     TILL_READ = "till.read"
+    ONLINE_ANSWER = "online.answer"
+    ONLINE_READ = "online.read"
+    PERSON_ATTEND = "person.attend"
+    PAYMENT_READ = "payment.read"
+    PAYMENT_RECONCILE = "payment.reconcile"
+    DOCUMENT_READ = "document.read"
+    DOCUMENT_SIGN = "document.sign"
+    EFORM_READ = "eform.read"
+    EFORM_PUBLISH = "eform.publish"
+    NOTICE_READ = "notice.read"
+    NOTICE_MANAGE = "notice.manage"
+    EXCHANGE_READ = "exchange.read"
+    EXCHANGE_MANAGE = "exchange.manage"
+    OUTAGE_PUBLISH = "outage.publish"
     REGISTER_READ = "register.read"
     ALARM_READ = "alarm.read"
     CATALOGUE_READ = "catalogue.read"
@@ -45,6 +59,13 @@ class Permission(StrEnum):
 _P = Permission
 _COUNTER = frozenset(
     {
+        _P.ONLINE_ANSWER,
+        _P.ONLINE_READ,
+        _P.PERSON_ATTEND,
+        _P.PAYMENT_READ,
+        _P.DOCUMENT_READ,
+        _P.EFORM_READ,
+        _P.NOTICE_READ,
         _P.DOSSIER_READ,
         _P.DOSSIER_RECEIVE,
         _P.DOSSIER_TRANSFER,
@@ -65,6 +86,11 @@ _COUNTER = frozenset(
 )
 _AGENCY = frozenset(
     {
+        _P.ONLINE_READ,
+        _P.PAYMENT_READ,
+        _P.DOCUMENT_READ,
+        _P.EFORM_READ,
+        _P.NOTICE_READ,
         _P.DOSSIER_READ,
         _P.DOSSIER_TRANSFER,
         _P.CUSTODY_HANDLE,
@@ -78,6 +104,12 @@ _AGENCY = frozenset(
 )
 _OVERSIGHT = frozenset(
     {
+        _P.ONLINE_READ,
+        _P.PAYMENT_READ,
+        _P.DOCUMENT_READ,
+        _P.EFORM_READ,
+        _P.NOTICE_READ,
+        _P.EXCHANGE_READ,
         _P.DOSSIER_READ,
         _P.CUSTODY_READ,
         _P.POST_READ,
@@ -104,6 +136,8 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
             _P.CUSTODY_SETTLE,
             _P.TILL_READ,
             _P.TILL_MANAGE,
+            _P.PAYMENT_RECONCILE,
+            _P.DOCUMENT_SIGN,
         },
         Role.UNIT_MANAGER: _COUNTER
         | {
@@ -112,6 +146,7 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
             _P.CUSTODY_SETTLE,
             _P.POST_MANAGE,
             _P.TILL_MANAGE,
+            _P.PAYMENT_RECONCILE,
             _P.PEOPLE_READ,
             _P.PEOPLE_POST,
         },
@@ -121,11 +156,26 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
             _P.CATALOGUE_PUBLISH,
             _P.SCHEME_PUBLISH,
             _P.CALENDAR_PUBLISH,
+            _P.EFORM_PUBLISH,
+            _P.NOTICE_MANAGE,
+            _P.EXCHANGE_MANAGE,
+            _P.OUTAGE_PUBLISH,
             _P.JOURNAL_VERIFY,
         },
         Role.AUDITOR: _OVERSIGHT | {_P.JOURNAL_VERIFY},
         # An operator keeps the machine running and never opens a dossier.
-        Role.OPERATOR: frozenset({_P.OPERATIONS_READ, _P.JOURNAL_VERIFY, _P.PEOPLE_READ}),
+        Role.OPERATOR: frozenset(
+            {
+                _P.OPERATIONS_READ,
+                _P.JOURNAL_VERIFY,
+                _P.PEOPLE_READ,
+                _P.NOTICE_READ,
+                _P.NOTICE_MANAGE,
+                _P.EXCHANGE_READ,
+                _P.EXCHANGE_MANAGE,
+                _P.OUTAGE_PUBLISH,
+            }
+        ),
         Role.CITIZEN: _OWN,
         Role.REPRESENTATIVE: _OWN,
         Role.SYSTEM: frozenset(),

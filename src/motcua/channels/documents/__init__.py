@@ -1,0 +1,1 @@
+"""Electronic results, their signatures, and each person's own store of documents."""

@@ -1,0 +1,1 @@
+"""Keeps a national portal in step with the register."""

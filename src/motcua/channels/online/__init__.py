@@ -1,0 +1,1 @@
+"""Filing without coming: drafts, submissions, answers, corrections."""

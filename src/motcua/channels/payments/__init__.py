@@ -1,0 +1,1 @@
+"""Money that comes without a counter: orders, gateways, bank statements, reconciliation."""

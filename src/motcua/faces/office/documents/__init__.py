@@ -1,0 +1,1 @@
+"""The room of electronic results: sign, revoke, certify copies."""

@@ -1,0 +1,1 @@
+"""The room where officials edit electronic forms."""

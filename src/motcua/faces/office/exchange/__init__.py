@@ -1,0 +1,1 @@
+"""The room that shows what is out of step with the national portal."""

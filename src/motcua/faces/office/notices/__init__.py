@@ -1,0 +1,1 @@
+"""The room of notices: templates, and what did not arrive."""

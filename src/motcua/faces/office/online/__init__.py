@@ -1,0 +1,1 @@
+"""The room where online filings are answered."""

@@ -1,0 +1,1 @@
+"""The room where online money is reconciled."""

@@ -1,0 +1,1 @@
+"""Pages of results and papers: my documents, checking a result."""

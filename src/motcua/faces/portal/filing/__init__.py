@@ -1,0 +1,1 @@
+"""Pages to file online: form, papers, sending, correcting."""
