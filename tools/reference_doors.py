@@ -21,6 +21,7 @@ SETTINGS: Mapping[str, str] = {
     "MOTCUA_AS_OF_SINCE": "The real date on which the training clock stood at MOTCUA_AS_OF.",
     "MOTCUA_CARRIER_CODE": "How consignments name the carrier outside.",
     "MOTCUA_CARRIER_NAME": "What people call the carrier outside.",
+    "MOTCUA_SITE_URL": "The public address of the portal, for links in messages and printed bars.",
     "MOTCUA_CARRIER_PATIENCE": "Seconds, then their powers, after which a silent carrier is asked.",
     "MOTCUA_CARRIER_SECRET": "Signs what is said to and by the carrier; 32 characters or more.",
     "MOTCUA_CARRIER_URL": "The address of a carrier outside; without it there is none.",

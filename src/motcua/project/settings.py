@@ -217,4 +217,6 @@ CARRIER_SECRET = env.text("MOTCUA_CARRIER_SECRET", "")
 CARRIER_PATIENCE = env.whole("MOTCUA_CARRIER_PATIENCE", 4)
 CARRIER_CODE = env.text("MOTCUA_CARRIER_CODE", "outside")
 CARRIER_NAME = env.text("MOTCUA_CARRIER_NAME", "Đơn vị vận chuyển ngoài")
+# Where citizens reach the portal: for links in messages and bars, and for measuring it.
+MOTCUA_SITE_URL = env.text("MOTCUA_SITE_URL", "").rstrip("/")
 MOTCUA_SYNTHETIC = TRAINING
