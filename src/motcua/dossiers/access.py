@@ -8,7 +8,8 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.guards import GUARDS, Guard, Where
 from motcua.domain.dossier.state import State
-from motcua.domain.kernel.actor import Actor, Role
+from motcua.domain.kernel.actor import OWN_ROLES, Actor, Role
+from motcua.domain.kernel.mandate import authority
 from motcua.dossiers.queries import state_and_id
 from motcua.dossiers.refusals import NoSuchDossier, NotPermitted
 from motcua.plumbing.errors import Refused
@@ -16,7 +17,7 @@ from motcua.reference.people import queries as people
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 from motcua.reference.people.queries import User
 
-OWNERS = frozenset({Role.CITIZEN, Role.REPRESENTATIVE})
+OWNERS = OWN_ROLES
 
 
 def actor_for_intake(user: User, kind: type[c.IntakeCommand], unit: str, on: date) -> Actor:
@@ -88,10 +89,19 @@ def staff_hats(user: User, on: date) -> list[Actor]:
 
 
 def _owns(hat: Actor, filing: Filing, user: User) -> bool:
+    if hat.role is Role.HELPER:
+        return _filed_under(hat.place, filing, user)
     owner = filing.applicant.identity
     if hat.role is Role.REPRESENTATIVE:
         return bool(owner) and owner == hat.place
     return bool(owner) and owner == user.personal_id
+
+
+def _filed_under(mandate: str, filing: Filing, user: User) -> bool:
+    """A helper sees what they filed themselves under this very mandate, and nothing else."""
+    by = filing.filed_by
+    mine = by is not None and bool(by.identity) and by.identity == user.personal_id
+    return mine and filing.authority == authority(mandate)
 
 
 def _fits(hat: Actor, guard: Guard, filing: Filing) -> bool:

@@ -7,12 +7,10 @@ from importlib import import_module
 
 from django.core.exceptions import ValidationError
 
-from motcua.domain.kernel.actor import Employer, Role
+from motcua.domain.kernel.actor import OWN_ROLES, Employer, Role
 from motcua.plumbing.errors import Refused
 
-STAFF = [
-    role.value for role in Role if role not in {Role.CITIZEN, Role.REPRESENTATIVE, Role.SYSTEM}
-]
+STAFF = [role.value for role in Role if role not in OWN_ROLES | {Role.SYSTEM}]
 EXAMPLE = """\
 examples:
   motcua people employer ubnd-tinh "UBND tỉnh Đồng Tháp" --kind agency

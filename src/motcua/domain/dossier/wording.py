@@ -36,6 +36,7 @@ ROLE_WORDS: Mapping[Role, Bilingual] = {
     Role.OPERATOR: Bilingual("người vận hành", "operator"),
     Role.CITIZEN: Bilingual("công dân", "citizen"),
     Role.REPRESENTATIVE: Bilingual("đại diện tổ chức", "organisation's representative"),
+    Role.HELPER: Bilingual("người được ủy quyền", "authorised helper"),
     Role.SYSTEM: Bilingual("hệ thống", "the system"),
 }
 

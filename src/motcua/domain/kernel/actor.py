@@ -15,7 +15,12 @@ class Role(StrEnum):
     OPERATOR = "operator"
     CITIZEN = "citizen"
     REPRESENTATIVE = "representative"
+    HELPER = "helper"
     SYSTEM = "system"
+
+
+OWN_ROLES = frozenset({Role.CITIZEN, Role.REPRESENTATIVE, Role.HELPER})
+"""Roles held without a posting: for oneself, an organisation, or somebody under a mandate."""
 
 
 class Employer(StrEnum):
@@ -32,7 +37,8 @@ DECIDING_ROLES = frozenset({Role.CASE_OFFICER, Role.HEAD_OF_AGENCY})
 class Actor:
     """A person acting now.
 
-    `person` is the user's id as text, `place` the code of the one-stop unit or agency.
+    `person` is the user's id as text; `place` the code of the one-stop unit or agency, the tax code
+    of a representative's organisation, the code of a helper's mandate.
     """
 
     person: str

@@ -10,12 +10,10 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
-from motcua.domain.kernel.actor import DECIDING_ROLES, Employer, Role
+from motcua.domain.kernel.actor import DECIDING_ROLES, OWN_ROLES, Employer, Role
 
-POSTABLE_ROLES = [
-    role.value for role in Role if role not in {Role.CITIZEN, Role.REPRESENTATIVE, Role.SYSTEM}
-]
-"""Roles held by a posting; citizens and representatives hold theirs without one."""
+POSTABLE_ROLES = [role.value for role in Role if role not in OWN_ROLES | {Role.SYSTEM}]
+"""Roles held by a posting."""
 
 AGENCY, POST = Employer.AGENCY.value, Employer.POST.value
 

@@ -178,6 +178,7 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
         ),
         Role.CITIZEN: _OWN,
         Role.REPRESENTATIVE: _OWN,
+        Role.HELPER: _OWN,
         Role.SYSTEM: frozenset(),
     }
 )
