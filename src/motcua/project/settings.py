@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "motcua.channels.online",
     "motcua.channels.carriers",
     "motcua.channels.exchange",
+    "motcua.oversight.discipline",
     "motcua.faces.ui",
     "motcua.faces.portal",
     "motcua.faces.portal.account",
@@ -166,6 +167,15 @@ STORAGES = {
     "staticfiles": {"BACKEND": "motcua.faces.ui.assets.FingerprintedFiles"},
 }
 MEDIA_ROOT = VAR / "files"
+# Files lie there, or in the bucket of an S3 endpoint when one is named.
+FILES_S3_URL = env.text("MOTCUA_FILES_S3_URL", "")
+FILES_S3_BUCKET = env.text("MOTCUA_FILES_S3_BUCKET", "motcua")
+FILES_S3_KEY = env.text("MOTCUA_FILES_S3_KEY", "")
+FILES_S3_SECRET = env.text("MOTCUA_FILES_S3_SECRET", "")
+FILES_S3_REGION = env.text("MOTCUA_FILES_S3_REGION", "us-east-1")
+# Where clamd answers: host:port or /path/of/its/socket; without it nothing is scanned.
+CLAMAV = env.text("MOTCUA_CLAMAV", "")
+UNSCANNED_WAIT = env.flag("MOTCUA_UNSCANNED_WAIT", default=False)
 
 EMAIL_HOST = env.text("MOTCUA_SMTP_HOST", "localhost")
 EMAIL_PORT = env.whole("MOTCUA_SMTP_PORT", 25)

@@ -23,6 +23,7 @@ from motcua.reference.rulebook.law import (
 from motcua.reference.rulebook.models import ClosureNotice, UnitHours
 from motcua.reference.rulebook.money import money_on
 from motcua.reference.rulebook.postal import PostalLaw, postal_on
+from motcua.reference.rulebook.service import StopRule, stop_rule_on
 from motcua.reference.rulebook.statements import Statement, statements
 
 __all__ = [
@@ -31,6 +32,7 @@ __all__ = [
     "NumberForm",
     "PostalLaw",
     "Statement",
+    "StopRule",
     "articles_on",
     "calendar_for",
     "forms_on",
@@ -40,6 +42,7 @@ __all__ = [
     "postal_on",
     "regime_on",
     "statements",
+    "stop_rule_on",
     "suspensions_of",
 ]
 
