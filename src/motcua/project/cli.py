@@ -21,6 +21,7 @@ COMMANDS = (
     "cli_people",
     "cli_client",
     "cli_carrier",
+    "cli_fee_qr",
     "cli_peer",
     "cli_demo",
     "cli_serve",
