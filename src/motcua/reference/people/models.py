@@ -11,6 +11,9 @@ from django.db import models
 from django.db.models import Q
 
 from motcua.domain.kernel.actor import DECIDING_ROLES, OWN_ROLES, Employer, Role
+from motcua.reference.people.sign_in_models import Recovery, SignIn, WayIn
+
+__all__ = ["EmployerBody", "Posting", "Recovery", "Representation", "SignIn", "User", "WayIn"]
 
 POSTABLE_ROLES = [role.value for role in Role if role not in OWN_ROLES | {Role.SYSTEM}]
 """Roles held by a posting."""
@@ -45,6 +48,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_synthetic = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     language = models.CharField(max_length=2, default="vi", choices=[("vi", "vi"), ("en", "en")])
+    birth = models.DateField(null=True, blank=True)
+    # Who proved that the personal number is this person's: "oidc:<provider>" or "desk:<unit>".
+    identity_verified_at = models.DateTimeField(null=True, blank=True)
+    identity_source = models.CharField(max_length=60, blank=True, default="", db_default="")
+    identity_assurance = models.CharField(max_length=60, blank=True, default="", db_default="")
+    email_verified_at = models.DateTimeField(null=True, blank=True)
+    phone_verified_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -62,6 +72,11 @@ class User(AbstractBaseUser, PermissionsMixin):
             ),
             models.CheckConstraint(
                 condition=Q(language__in=["vi", "en"]), name="people_user_language_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(identity_verified_at__isnull=True)
+                | (Q(personal_id__isnull=False) & ~Q(identity_source="")),
+                name="people_user_verified_by_somebody",
             ),
         ]
 
