@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motcua.reference.rulebook import law, lawfile, money, postal, service
+from motcua.reference.rulebook import documents, law, lawfile, money, postal, service
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Statement:
 
 def statements() -> tuple[Statement, ...]:
     """All of them, in the order of the files."""
-    return (*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service())
+    return (*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service(), *_documents())
 
 
 def _regimes() -> Iterator[Statement]:
@@ -95,6 +95,11 @@ def _money() -> Iterator[Statement]:
 def _service() -> Iterator[Statement]:
     for key, value, entry in service.entries():
         yield _of(service.FILE, key, value, entry)
+
+
+def _documents() -> Iterator[Statement]:
+    for key, value, entry in documents.entries():
+        yield _of(documents.FILE, key, value, entry)
 
 
 def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
