@@ -184,6 +184,8 @@ def _into(taking: Taking) -> accounts.Account:
             return accounts.bank(accounts.collector_of(by), by.place)
         case Method.AT_DOOR:
             return accounts.carrier(by.person, by.place)
+        case Method.ONLINE:
+            return accounts.kept(taking.collection.proof, by.place)
 
 
 def _receipt_json(slip: Slip, collection: Collection, taking: Taking) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from motcua.domain.kernel.actor import Actor, Employer
 
 POST = Employer.POST.value
 """The postal enterprise as a collector; officials collect in the name of their unit."""
+ONLINE = "online"
+"""What is paid without a counter is collected in nobody's hands."""
 
 
 class AccountKind(StrEnum):
@@ -17,8 +19,10 @@ class AccountKind(StrEnum):
     BANK = "bank"
     CARRIER = "carrier"
     UNDER_WAY = "under_way"
+    GATEWAY = "gateway"
     BENEFICIARY = "beneficiary"
     COLLECTED = "collected"
+    KEPT = "kept"
     ADVANCE = "advance"
     DIFFERENCE = "difference"
     LOST = "lost"
@@ -31,10 +35,11 @@ PLACES = frozenset(
         AccountKind.BANK,
         AccountKind.CARRIER,
         AccountKind.UNDER_WAY,
+        AccountKind.GATEWAY,
         AccountKind.BENEFICIARY,
     }
 )
-CLAIMS = frozenset({AccountKind.COLLECTED, AccountKind.ADVANCE})
+CLAIMS = frozenset({AccountKind.COLLECTED, AccountKind.KEPT, AccountKind.ADVANCE})
 HOLES = frozenset({AccountKind.DIFFERENCE, AccountKind.LOST})
 
 
@@ -75,6 +80,16 @@ def carrier(person: str, unit: str) -> Account:
 
 def under_way(remittance: str, unit: str) -> Account:
     return Account(AccountKind.UNDER_WAY, remittance, unit)
+
+
+def gateway(code: str, body: str) -> Account:
+    """What a payment gateway has taken for the body and not yet paid out."""
+    return Account(AccountKind.GATEWAY, code, body)
+
+
+def kept(subject: str, body: str) -> Account:
+    """What came in online and is not yet anybody's: of an order, or of a payment nobody knows."""
+    return Account(AccountKind.KEPT, subject, body)
 
 
 def beneficiary(body: str, collector: str) -> Account:

@@ -47,12 +47,14 @@ class Method(StrEnum):
     CASH = "cash"
     TRANSFER = "transfer"
     AT_DOOR = "at_door"
+    ONLINE = "online"
 
 
 METHOD_WORDS: Mapping[Method, Bilingual] = {
     Method.CASH: Bilingual("tiền mặt tại quầy", "cash at the counter"),
     Method.TRANSFER: Bilingual("chuyển khoản", "transfer"),
     Method.AT_DOOR: Bilingual("tiền mặt tại nhà", "cash at the door"),
+    Method.ONLINE: Bilingual("trực tuyến", "online"),
 }
 
 

@@ -17,6 +17,8 @@ class EntryKind(StrEnum):
     REMITTED = "remitted"
     ARRIVED = "arrived"
     CAME_BACK = "came_back"
+    RECEIVED = "received"
+    GIVEN_BACK = "given_back"
 
 
 @dataclass(frozen=True, slots=True)

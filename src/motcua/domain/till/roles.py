@@ -19,7 +19,9 @@ def handler_refusal(by: Actor, rules: TillRules) -> Refusal | None:
 
 
 def collector_refusal(by: Actor, method: Method, rules: TillRules) -> Refusal | None:
-    """At the door the account of a carrier outside collects too; it has no drawer."""
+    """Online the system collects; at the door the account of a carrier outside does too."""
+    if method is Method.ONLINE:
+        return None if by.role is Role.SYSTEM else r.NotForYou(article=rules.article("roles"))
     carries = by.role is Role.SYSTEM and by.employer is Employer.POST
     return None if carries and method is Method.AT_DOOR else handler_refusal(by, rules)
 

@@ -22,6 +22,7 @@ from motcua.reference.rulebook.law import (
 )
 from motcua.reference.rulebook.models import ClosureNotice, UnitHours
 from motcua.reference.rulebook.money import money_on
+from motcua.reference.rulebook.online_money import online_money_on
 from motcua.reference.rulebook.postal import PostalLaw, postal_on
 from motcua.reference.rulebook.service import StopRule, stop_rule_on
 from motcua.reference.rulebook.statements import Statement, statements
@@ -39,6 +40,7 @@ __all__ = [
     "hours_of",
     "money_on",
     "number_form_on",
+    "online_money_on",
     "postal_on",
     "regime_on",
     "statements",

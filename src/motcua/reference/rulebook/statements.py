@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motcua.reference.rulebook import documents, law, lawfile, money, postal, service
+from motcua.reference.rulebook import documents, law, lawfile, money, online_money, postal, service
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Statement:
 
 def statements() -> tuple[Statement, ...]:
     """All of them, in the order of the files."""
-    return (*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service(), *_documents())
+    return (
+        *(*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service()),
+        *(*_documents(), *_online_money()),
+    )
 
 
 def _regimes() -> Iterator[Statement]:
@@ -100,6 +103,11 @@ def _service() -> Iterator[Statement]:
 def _documents() -> Iterator[Statement]:
     for key, value, entry in documents.entries():
         yield _of(documents.FILE, key, value, entry)
+
+
+def _online_money() -> Iterator[Statement]:
+    for key, value, entry in online_money.entries():
+        yield _of(online_money.FILE, key, value, entry)
 
 
 def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
