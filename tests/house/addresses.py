@@ -18,6 +18,7 @@ SAMPLES: dict[str, object] = {
     "printout": "receipt",
     "form": "receipt",
     "alarm": 1,
+    "outage": 1,
     "period": "2026Q3",
     "draft": 1,
     "number": "BB00000001B",

@@ -12,6 +12,7 @@ PUBLIC = {
     *("portal:home", "portal:procedures", "portal:procedure", "portal:accessibility"),
     *("portal:track", "portal:track_code", "set_language"),
     *("portal:post", "portal:post_follow"),
+    *("portal:service", "portal:health"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
     *("account_set_password",),  # leads home
     *("api-1:openapi-json", "api-1:list_procedures", "api-1:read_procedure", "api-1:list_units"),

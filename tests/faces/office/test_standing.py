@@ -24,6 +24,7 @@ OPEN = {
     "register/": STAFF[:-1],
     "sign/": ("head",),
     "catalogue/": STAFF[:-1],
+    "outages/": ("controller", "operator"),
     f"catalogue/{BIRTH}/": STAFF[:-1],
 }
 SEEING = STAFF[:-1]

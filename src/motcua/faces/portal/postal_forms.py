@@ -1,12 +1,11 @@
 """What a citizen tells the post: come and fetch it, bring it elsewhere, this went wrong."""
 
-from uuid import uuid4
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.post.shapes import ComplaintMade, Contact, PickUpAsked
 from motcua.faces.ui.forms import PageForm
+from motcua.faces.ui.forms import new_key as new_key
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d%m%Y")
 WINDOWS = (
@@ -16,11 +15,6 @@ WINDOWS = (
     ("13-15", _("13–15 giờ")),
     ("15-17", _("15–17 giờ")),
 )
-
-
-def new_key() -> dict[str, str]:
-    """A press of a button has one key, however often it is pressed."""
-    return {"key": str(uuid4())}
 
 
 class FollowForm(PageForm):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from motcua.faces.portal import postal_acts, postal_views, track_views, views
+from motcua.faces.portal import postal_acts, postal_views, service_views, track_views, views
 from motcua.faces.portal.account import urls as account
 from motcua.faces.portal.documents import urls as documents
 from motcua.faces.portal.filing import urls as filing
@@ -23,6 +23,8 @@ pages: list[URLPattern | URLResolver] = [
     path("post/<str:number>/complain/", postal_acts.complain, name="post_complain"),
     path("mine/post/", postal_views.mine, name="post_mine"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("service/", service_views.service, name="service"),
+    path("health/", service_views.health, name="health"),
     path("me/", include(account.pages)),
     path("file/", include(filing.pages)),
     path("pay/", include(paying.pages)),

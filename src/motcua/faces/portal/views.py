@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
+from motcua.oversight.discipline import durations
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries
@@ -68,6 +69,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "procedure": procedure,
         "version": version,
         "case": _chosen(version.cases, request.GET.get("case", "")),
+        "real": durations.of_procedure(procedure.code),
     }
     return render(request, "portal/procedure.html", context)
 

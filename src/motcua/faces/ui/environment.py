@@ -12,7 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
-from motcua.faces.ui import formats, words
+from motcua.faces.ui import announcements, formats, words
 from motcua.faces.ui.formats import language
 from motcua.faces.ui.forms import field_errors
 from motcua.plumbing import clock
@@ -80,6 +80,7 @@ def environment(**options: Any) -> Environment:
         here=here,
         field_errors=field_errors,
         training_day=training_day,
+        outages=announcements.outages,
         synthetic_data=synthetic_data,
         site_name=getattr(settings, "SITE_NAME", "Một cửa"),
     )

@@ -67,6 +67,14 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", ".")
 
 
+def percent(share: float, digits: int = 1) -> str:
+    """99,95 % in Vietnamese, 99.95 % in English; 1 is the whole."""
+    written = f"{100 * share:.{digits}f}"
+    if language() == "vi":
+        written = written.replace(".", ",")
+    return f"{written}\N{NO-BREAK SPACE}%"
+
+
 def dong(amount: int) -> str:
     """1.234.000 ₫, kept on one line"""
     return f"{number(amount)}\N{NO-BREAK SPACE}₫"
@@ -125,6 +133,7 @@ FILTERS = {
     "iso": iso,
     "month": month,
     "number": number,
+    "percent": percent,
     "dong": dong,
     "working_span": working_span,
     "time_left": time_left,

@@ -3,9 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
+
+
+def new_key() -> dict[str, str]:
+    """The first values of a form: a press of its button has one key, however often pressed."""
+    return {"key": str(uuid4())}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +13,7 @@ from motcua.dossiers.refusals import KeyReused
 from motcua.faces.office.desk import Desk, page
 from motcua.faces.office.postal.proofs import with_value
 from motcua.faces.ui.forms import PageForm
+from motcua.faces.ui.forms import new_key as new_key
 from motcua.plumbing.errors import Refused
 
 UNUSABLE, CONFLICT = 422, 409
@@ -33,10 +33,6 @@ class Step:
     danger: bool = False
     template: str = "postal/step.html"
     context: Mapping[str, Any] = field(default_factory=dict)
-
-
-def new_key() -> dict[str, str]:
-    return {"key": str(uuid4())}
 
 
 def take(request: HttpRequest, desk: Desk, step: Step) -> HttpResponse:

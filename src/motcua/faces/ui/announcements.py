@@ -1,0 +1,31 @@
+"""What every page of the portal tells everybody: announced stops of the service."""
+
+from threading import Lock
+
+from cachetools import TTLCache, cached
+
+from motcua.oversight.discipline import outages as announced
+from motcua.oversight.discipline.outages import OutageRow
+from motcua.plumbing import clock
+
+SECONDS_KEPT = 60.0
+"""An announcement made by another process is seen at most a minute late."""
+_kept: TTLCache[tuple[()], tuple[OutageRow, ...]] = TTLCache(1, SECONDS_KEPT)
+_lock = Lock()
+
+
+def outages() -> tuple[OutageRow, ...]:
+    """Stops to come and running, the next one first."""
+    now = clock.now()
+    return tuple(each for each in _announced() if now < each.over_at)
+
+
+@cached(_kept, key=lambda: (), lock=_lock)
+def _announced() -> tuple[OutageRow, ...]:
+    return tuple(announced.to_tell(clock.now()))
+
+
+def forget() -> None:
+    """Ask again; called after every announcement made by this process."""
+    with _lock:
+        _kept.clear()
