@@ -3,6 +3,8 @@
 from threading import Lock
 
 from cachetools import TTLCache, cached
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from motcua.oversight.discipline import outages as announced
 from motcua.oversight.discipline.outages import OutageRow
@@ -14,8 +16,14 @@ _kept: TTLCache[tuple[()], tuple[OutageRow, ...]] = TTLCache(1, SECONDS_KEPT)
 _lock = Lock()
 
 
-def outages() -> tuple[OutageRow, ...]:
-    """Stops to come and running, the next one first."""
+@pass_context
+def outages(context: Context) -> tuple[OutageRow, ...]:
+    """Stops to come and running, the next one first.
+
+    A page without a request says that something went wrong; it asks nobody, be it the database.
+    """
+    if context.get("request") is None:
+        return ()
     now = clock.now()
     return tuple(each for each in _announced() if now < each.over_at)
 
