@@ -217,6 +217,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # what is not found is no matter for the operator
+        "pyhanko": {"level": "CRITICAL"},  # what strangers upload to be checked fails in many ways
     },
 }
 # Whether browsers know a name in advance (HSTS preload) is for the owner of the domain to say.
@@ -229,4 +230,15 @@ CARRIER_CODE = env.text("MOTCUA_CARRIER_CODE", "outside")
 CARRIER_NAME = env.text("MOTCUA_CARRIER_NAME", "Đơn vị vận chuyển ngoài")
 # Where citizens reach the portal: for links in messages and bars, and for measuring it.
 MOTCUA_SITE_URL = env.text("MOTCUA_SITE_URL", "").rstrip("/")
+# The key that signs results: a PKCS#12 file or a PKCS#11 token; {place} stands for the agency.
+SIGN_PKCS12 = env.text("MOTCUA_SIGN_PKCS12", "")
+SIGN_PASSPHRASE = env.text("MOTCUA_SIGN_PASSPHRASE", "")
+SIGN_PKCS11_MODULE = env.text("MOTCUA_SIGN_PKCS11_MODULE", "")
+SIGN_PKCS11_TOKEN = env.text("MOTCUA_SIGN_PKCS11_TOKEN", "")
+SIGN_PKCS11_KEY = env.text("MOTCUA_SIGN_PKCS11_KEY", "motcua")
+SIGN_PKCS11_PIN = env.text("MOTCUA_SIGN_PKCS11_PIN", "")
+SIGN_TSA = env.text("MOTCUA_SIGN_TSA", "")
+# Whose signatures are believed, and what those authorities revoked.
+SIGN_TRUST = env.text("MOTCUA_SIGN_TRUST", "")
+SIGN_CRLS = env.words("MOTCUA_SIGN_CRLS", "")
 MOTCUA_SYNTHETIC = TRAINING
