@@ -12,22 +12,49 @@ from typing import Any
 from tools.markdown import Row, table
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "motcua"
-SETTING = re.compile(r"^(MOTCUA_[A-Z][A-Z_]*|DATABASE_URL)$")
+SETTING = re.compile(r"^(MOTCUA_[A-Z][A-Z0-9_]*|DATABASE_URL)$")
 READS = re.compile(r"^(env\.\w+|os\.environ\.get)$")
 
 SETTINGS: Mapping[str, str] = {
     "DATABASE_URL": "The database; without it an embedded server is started.",
     "MOTCUA_AS_OF": "Sets the training clock to a date, such as 2019-08-05.",
     "MOTCUA_AS_OF_SINCE": "The real date on which the training clock stood at MOTCUA_AS_OF.",
+    "MOTCUA_CHAT_SECRET": "Shared with the provider of chat messages; 32 characters or more.",
+    "MOTCUA_CHAT_URL": "The provider of chat messages; without it there are none.",
+    "MOTCUA_MESSAGE_AUTH": "How we show ourselves to message providers: signed or bearer.",
+    "MOTCUA_MESSAGE_PATIENCE": "Seconds, then their powers, after which a message is tried again.",
+    "MOTCUA_MESSAGE_SENDER": "The name that SMS and chat messages come from.",
+    "MOTCUA_SMS_BACKUP_SECRET": "Shared with the second SMS provider; 32 characters or more.",
+    "MOTCUA_SMS_BACKUP_URL": "A second SMS provider, asked while the first is failing.",
+    "MOTCUA_SMS_SECRET": "Shared with the SMS provider; 32 characters or more.",
+    "MOTCUA_SMS_URL": "The SMS provider; without it nobody gets an SMS.",
+    "MOTCUA_SMS_WITH_MARKS": "Sends SMS with Vietnamese marks, at more than twice the price.",
     "MOTCUA_CARRIER_CODE": "How consignments name the carrier outside.",
     "MOTCUA_CARRIER_NAME": "What people call the carrier outside.",
     "MOTCUA_SITE_URL": "The public address of the portal, for links in messages and printed bars.",
     "MOTCUA_CARRIER_PATIENCE": "Seconds, then their powers, after which a silent carrier is asked.",
     "MOTCUA_CARRIER_SECRET": "Signs what is said to and by the carrier; 32 characters or more.",
     "MOTCUA_CARRIER_URL": "The address of a carrier outside; without it there is none.",
+    "MOTCUA_CLAMAV": "Where clamd answers, host:port or its socket; without it nothing is scanned.",
     "MOTCUA_DB_ACCOUNT": "The account that the embedded server runs under when root starts it.",
     "MOTCUA_DB_POOL": "The most database connections of one process; 0 for no pool.",
     "MOTCUA_DEBUG": "Shows errors with their code; never where people work.",
+    "MOTCUA_EID_ASSURED": "The levels of assurance let in, with commas between; empty for any.",
+    "MOTCUA_EID_CLAIM_ASSURANCE": "The claim that tells the level of assurance.",
+    "MOTCUA_EID_CLAIM_BIRTH": "The claim that tells the date of birth.",
+    "MOTCUA_EID_CLAIM_NAME": "The claim that tells the full name.",
+    "MOTCUA_EID_CLAIM_NUMBER": "The claim that tells the 12-digit personal number.",
+    "MOTCUA_EID_CLAIM_PHONE": "The claim that tells the telephone number.",
+    "MOTCUA_EID_CLIENT": "Our name at the provider of electronic identity.",
+    "MOTCUA_EID_ISSUER": "The issuer of electronic identity (OpenID Connect); without it none.",
+    "MOTCUA_EID_NAME": "What people call that provider.",
+    "MOTCUA_EID_SCOPES": "What we ask the provider for, with commas between.",
+    "MOTCUA_EID_SECRET": "Our secret at the provider of electronic identity.",
+    "MOTCUA_FILES_S3_BUCKET": "The bucket that keeps the files; it must exist.",
+    "MOTCUA_FILES_S3_KEY": "The access key of the S3 endpoint.",
+    "MOTCUA_FILES_S3_REGION": "The region of the S3 endpoint, where it asks for one.",
+    "MOTCUA_FILES_S3_SECRET": "The secret key of the S3 endpoint.",
+    "MOTCUA_FILES_S3_URL": "An S3 endpoint that keeps the files; without it they lie on disk.",
     "MOTCUA_HOSTS": "The host names we answer to, with commas between.",
     "MOTCUA_HTTPS": "Sends cookies over HTTPS only; set it wherever people work.",
     "MOTCUA_MAIL_FROM": "The sender of our mail.",
@@ -45,7 +72,9 @@ SETTINGS: Mapping[str, str] = {
     "MOTCUA_SIGN_TSA": "The address of a timestamp authority; without it none vouches for times.",
     "MOTCUA_SMTP_HOST": "The mail server.",
     "MOTCUA_SMTP_PORT": "The mail server's port.",
+    "MOTCUA_STAFF_SECOND_FACTOR": "Whether staff who decide or take money need a second factor.",
     "MOTCUA_TRAINING": "Marks a training province: nobody gets mail, dossiers are synthetic.",
+    "MOTCUA_UNSCANNED_WAIT": "Whether sending waits until each file has been scanned.",
     "MOTCUA_VAR": "Where files and the embedded database are kept.",
 }
 """What each setting does; a setting that is not described here stops the writing."""

@@ -1,4 +1,7 @@
-"""Keeps files under the SHA-256 of their content: written once, never changed, checked by kind."""
+"""Keeps files under the SHA-256 of their content: written once, never changed, checked by kind.
+
+`store()` gives the place that the settings name: a directory, or a bucket of any S3 endpoint.
+"""
 
 import os
 import tempfile
@@ -6,8 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, cast
+
+from django.conf import settings
 
 _HEAD = 4096
 _CHUNK = 1 << 16
@@ -60,6 +66,14 @@ class WrongKind(FileRefused):
         super().__init__(f"By its content the file {said}; send one of {names}.")
 
 
+class NotKept(Exception):
+    """No file of this name is here."""
+
+
+class Damaged(Exception):
+    """What is kept under the name no longer has its content; fetch it from a backup."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     digest: str
@@ -84,23 +98,53 @@ def kind_of(head: bytes) -> Kind | None:
     return None
 
 
-class FileStore:
-    """A directory of files named by their content, two levels deep."""
+def digits(digest: str) -> str:
+    """The name itself; ValueError for anything but 64 hexadecimal digits."""
+    if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
+        raise ValueError("A file is named by the 64 hexadecimal digits of its SHA-256.")
+    return digest
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+
+class FileStore(Protocol):
+    """A place for files named by their content; `area` keeps apart what may be thrown away."""
 
     def put(self, source: BinaryIO, *, limit: int, allowed: frozenset[Kind] = SCANS) -> StoredFile:
         """Stores the content durably; the same content twice is stored once.
 
         `limit` in bytes. Raises FileRefused, and then leaves nothing behind.
         """
+
+    def read(self, digest: str) -> bytes:
+        """The content, compared with its name. Raises NotKept or Damaged."""
+
+    def holds(self, digest: str) -> bool:
+        """Whether the file is there and still has the content of its name."""
+
+    def remove(self, digest: str) -> None:
+        """For areas that are thrown away; nothing happens when it is not there."""
+
+
+def store(area: str = "") -> FileStore:
+    """The place the settings name. Evidence is in the area without a name; nothing leaves it."""
+    if settings.FILES_S3_URL:
+        adapter = import_module("motcua.plumbing.files_s3")
+        return cast("FileStore", adapter.from_settings(area))
+    return DiskStore(Path(settings.MEDIA_ROOT, area))
+
+
+class DiskStore:
+    """A directory of files named by their content, two levels deep."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def put(self, source: BinaryIO, *, limit: int, allowed: frozenset[Kind] = SCANS) -> StoredFile:
         self.root.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=".incoming-", dir=self.root)
         incoming = Path(name)
         try:
             with os.fdopen(handle, "wb") as target:
-                stored = _receive(source, target, limit=limit, allowed=allowed)
+                stored = receive(source, target, limit=limit, allowed=allowed)
                 target.flush()
                 os.fsync(target.fileno())
             self._keep(incoming, stored.digest)
@@ -120,15 +164,16 @@ class FileStore:
 
     def path(self, digest: str) -> Path:
         """Where the content stands; ValueError for anything but 64 hexadecimal digits."""
-        if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
-            raise ValueError("A file is named by the 64 hexadecimal digits of its SHA-256.")
-        return self.root / digest[:2] / digest[2:4] / digest
+        return self.root / digits(digest)[:2] / digest[2:4] / digest
 
     def read(self, digest: str) -> bytes:
-        return self.path(digest).read_bytes()
+        try:
+            content = self.path(digest).read_bytes()
+        except FileNotFoundError as missing:
+            raise NotKept(digest) from missing
+        return as_named(digest, content)
 
     def holds(self, digest: str) -> bool:
-        """Whether the file is there and still has the content of its name."""
         path = self.path(digest)
         if not path.exists():
             return False
@@ -138,10 +183,20 @@ class FileStore:
                 seen.update(chunk)
         return seen.hexdigest() == digest
 
+    def remove(self, digest: str) -> None:
+        self.path(digest).unlink(missing_ok=True)
 
-def _receive(
+
+def as_named(digest: str, content: bytes) -> bytes:
+    if sha256(content).hexdigest() != digest:
+        raise Damaged(digest)
+    return content
+
+
+def receive(
     source: BinaryIO, target: BinaryIO, *, limit: int, allowed: frozenset[Kind]
 ) -> StoredFile:
+    """Copies within the limit and says what came; raises FileRefused."""
     seen, size, head = sha256(), 0, b""
     for chunk in _chunks(source):
         size += len(chunk)

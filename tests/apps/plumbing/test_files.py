@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from motcua.plumbing.files import SCANS, Empty, FileStore, Kind, TooLarge, WrongKind, kind_of
+from motcua.plumbing.files import SCANS, DiskStore, Empty, Kind, TooLarge, WrongKind, kind_of
 
 PDF = b"%PDF-1.7\n" + b"x" * 100_000
 LIMIT = 1_000_000
 
 
 def test_content_comes_back_under_its_hash(tmp_path: Path) -> None:
-    store = FileStore(tmp_path / "files")
+    store = DiskStore(tmp_path / "files")
     stored = store.put(BytesIO(PDF), limit=LIMIT)
     assert stored.digest == sha256(PDF).hexdigest()
     assert (stored.size, stored.kind) == (len(PDF), Kind.PDF)
@@ -23,7 +23,7 @@ def test_content_comes_back_under_its_hash(tmp_path: Path) -> None:
 
 
 def test_a_damaged_or_missing_file_is_noticed(tmp_path: Path) -> None:
-    store = FileStore(tmp_path)
+    store = DiskStore(tmp_path)
     digest = store.put(BytesIO(PDF), limit=LIMIT).digest
     store.path(digest).chmod(0o640)
     store.path(digest).write_bytes(PDF + b"!")
@@ -44,14 +44,14 @@ def test_a_refused_file_leaves_nothing(
     tmp_path: Path, content: bytes, problem: type[Exception]
 ) -> None:
     with pytest.raises(problem):
-        FileStore(tmp_path).put(BytesIO(content), limit=LIMIT)
+        DiskStore(tmp_path).put(BytesIO(content), limit=LIMIT)
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "A" * 64, "", "0" * 63])
 def test_only_a_hash_names_a_file(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="64"):
-        FileStore(tmp_path).path(name)
+        DiskStore(tmp_path).path(name)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,17 @@
 """Signatures and photographs: checked by content, kept, carried when a form comes back."""
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from django import forms
-from django.conf import settings
 from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from motcua.faces.office.acts.base import Words
-from motcua.plumbing.files import Empty, FileRefused, FileStore, Kind, TooLarge, kind_of
+from motcua.plumbing import files
+from motcua.plumbing.files import Empty, FileRefused, Kind, TooLarge, kind_of
 
 LARGEST = 12_000_000
 SALT = "postal.proof"
@@ -22,16 +21,14 @@ SHOWN = frozenset({Kind.PNG, Kind.JPEG, Kind.WEBP})
 _HEAD = 64
 
 
-def store() -> FileStore:
-    return FileStore(Path(settings.MEDIA_ROOT))
-
-
 def keep(upload: "UploadedFile[Any]") -> str:
     """The name under which the picture is kept; ValidationError says what to do."""
     if upload.file is None:
         raise forms.ValidationError(_("Tệp trống. Ký lại hoặc chụp lại."))
     try:
-        return store().put(cast("BinaryIO", upload.file), limit=LARGEST, allowed=IMAGES).digest
+        return (
+            files.store().put(cast("BinaryIO", upload.file), limit=LARGEST, allowed=IMAGES).digest
+        )
     except TooLarge as refused:
         raise forms.ValidationError(_("Ảnh lớn hơn 12 MB. Chụp lại với cỡ nhỏ hơn.")) from refused
     except Empty as refused:
@@ -42,9 +39,10 @@ def keep(upload: "UploadedFile[Any]") -> str:
 
 def read(digest: str) -> tuple[bytes, Kind] | None:
     """The picture with its kind by content; None when it is not kept here."""
-    if not store().holds(digest):
+    try:
+        content = files.store().read(digest)
+    except (files.NotKept, files.Damaged):
         return None
-    content = store().read(digest)
     kind = kind_of(content[:_HEAD])
     return (content, kind) if kind in IMAGES and kind is not None else None
 

@@ -1,0 +1,54 @@
+"""Opens files of strangers in a process apart, with bounded memory and time.
+
+A file that makes a decoder swell, loop or crash takes down nothing but its own process.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from motcua.plumbing.pages_child import FAULTY
+
+PROGRAM = Path(__file__).with_name("pages_child.py")
+PATIENCE = 40
+"""Seconds by the clock, on a machine that has other work; the child counts its own."""
+FAULTS = frozenset({"broken", "encrypted", "active", "too_large", "too_many_pages"})
+
+
+class NotOpened(Exception):
+    """The file is not taken; `fault` says why in a word of FAULTS."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
+def pages(content: bytes, kind: str) -> int:
+    """How many pages or frames the file has; raises NotOpened."""
+    return int(_run(content, "check", kind))
+
+
+def drawn(content: bytes, kind: str, page: int, width: int) -> bytes:
+    """The page, counted from 1, as a JPEG not wider than this; raises NotOpened."""
+    return _run(content, "draw", kind, str(page), str(width))
+
+
+def _run(content: bytes, *asked: str) -> bytes:
+    try:
+        done = subprocess.run(  # noqa: S603  our own program, by its full path
+            [sys.executable, "-I", str(PROGRAM), *asked],
+            input=content,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
+            env={"OPENBLAS_NUM_THREADS": "1"},
+        )
+    except subprocess.TimeoutExpired as error:
+        raise NotOpened("too_large") from error
+    if done.returncode == 0:
+        return done.stdout
+    said = done.stderr.decode("ascii", "replace")
+    if done.returncode == FAULTY and said in FAULTS:
+        raise NotOpened(said)
+    # Killed by a bound or by its own fall: whatever it was, nobody else should have to open it.
+    raise NotOpened("too_large" if done.returncode < 0 or "MemoryError" in said else "broken")
