@@ -3,10 +3,42 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 FIELD = "field:"
 """Before a field's code in a mandate's list: every procedure of that field."""
+EVERYTHING = "*"
 _AUTHORITY = "mandate:"
+
+
+class ConsentWay(StrEnum):
+    """How the principal said yes."""
+
+    IN_PERSON = "in_person"
+    SIGNED = "signed"
+    PHONE = "phone"
+    ONLINE = "online"
+
+
+class Ending(StrEnum):
+    """How a mandate ends before its last day."""
+
+    DECLINED = "declined"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MandateLimits:
+    """The longest a mandate may last, in days; by phone less, and for named procedures only."""
+
+    longest_days: int
+    phone_days: int
+    article: str
+    phone_article: str
+    doubtful: bool
+
+    def days(self, way: ConsentWay) -> int:
+        return self.phone_days if way is ConsentWay.PHONE else self.longest_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +50,12 @@ class Scope:
     last: date
 
     def covers(self, procedure: str, field: str, on: date) -> bool:
-        named = {procedure, FIELD + field} & set(self.procedures)
-        return bool(named) and self.first <= on <= self.last
+        return names(self.procedures, procedure, field) and self.first <= on <= self.last
+
+
+def names(procedures: Collection[str], procedure: str, field: str) -> bool:
+    """Whether the list has the procedure itself or its field."""
+    return procedure in procedures or FIELD + field in procedures
 
 
 def authority(mandate: str) -> str:

@@ -6,14 +6,37 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Q
 
 from motcua.domain.kernel.actor import DECIDING_ROLES, OWN_ROLES, Employer, Role
+from motcua.reference.people.mandate_models import Mandate, MandateEvent, MandateUse, TakeOver
+from motcua.reference.people.record_models import (
+    AccessEntry,
+    ContactChange,
+    DataExport,
+    DataRequest,
+)
 from motcua.reference.people.sign_in_models import Recovery, SignIn, WayIn
 
-__all__ = ["EmployerBody", "Posting", "Recovery", "Representation", "SignIn", "User", "WayIn"]
+__all__ = [
+    "AccessEntry",
+    "ContactChange",
+    "DataExport",
+    "DataRequest",
+    "EmployerBody",
+    "Mandate",
+    "MandateEvent",
+    "MandateUse",
+    "Posting",
+    "Recovery",
+    "Representation",
+    "SignIn",
+    "TakeOver",
+    "User",
+    "WayIn",
+]
 
 POSTABLE_ROLES = [role.value for role in Role if role not in OWN_ROLES | {Role.SYSTEM}]
 """Roles held by a posting."""
@@ -172,13 +195,26 @@ class Posting(models.Model):
 
 
 class Representation(models.Model):
-    """A person who acts for an organisation, known by its tax code."""
+    """A person who acts for an organisation or one branch of it, known by its tax code.
+
+    Without `procedures` for everything; an authorised colleague has a list.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="representations")
     tax_code = models.CharField(max_length=14)
     organisation = models.CharField(max_length=200)
     role = models.CharField(max_length=20, choices=[("legal", "legal"), ("mandate", "mandate")])
     valid = DateRangeField()
+    procedures = ArrayField(
+        models.CharField(max_length=60), default=list, db_default=models.Value("{}"), blank=True
+    )
+    checked = models.TextField(blank=True, default="", db_default="")
+    given_by = models.CharField(max_length=40, blank=True, default="", db_default="")
+    given_by_name = models.CharField(max_length=200, blank=True, default="", db_default="")
+    given_place = models.CharField(max_length=40, blank=True, default="", db_default="")
+    given_at = models.DateTimeField(null=True, blank=True)
+    ended_by_name = models.CharField(max_length=200, blank=True, default="", db_default="")
+    ended_reason = models.TextField(blank=True, default="", db_default="")
 
     class Meta:
         constraints = [

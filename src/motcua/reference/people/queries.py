@@ -9,10 +9,20 @@ from cachetools import TTLCache, cached
 from oauth2_provider.models import get_application_model
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.reference.people.mandate_queries import (
+    codes_in_force,
+    helps_under,
+    mandate,
+    mandate_for,
+    mandates_of,
+    mandates_on,
+)
+from motcua.reference.people.mandate_rows import MandateRow
 from motcua.reference.people.models import EmployerBody, Posting, Representation, User
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 
 __all__ = [
+    "MandateRow",
     "StaffRow",
     "User",
     "acting",
@@ -21,7 +31,12 @@ __all__ = [
     "employer_code_exists",
     "employers_at",
     "forget_hats",
+    "helps_under",
     "holders",
+    "mandate",
+    "mandate_for",
+    "mandates_of",
+    "mandates_on",
     "permitted",
     "person_of_application",
     "staff_at",
@@ -35,7 +50,7 @@ HATS_KEPT, SECONDS_KEPT = 4096, 5.0
 
 
 def actors_of(user: User, on: date) -> list[Actor]:
-    """Every hat the person may wear that day: postings, then representations, then citizen.
+    """Every hat the person may wear that day: postings, representations, mandates, citizen.
 
     A deactivated account has none. Kept for a few seconds, as every request asks.
     """
@@ -48,7 +63,12 @@ _lock = Lock()
 
 @cached(_kept, key=lambda user, on: (user.pk, user.full_name, on), lock=_lock)
 def _hats(user: User, on: date) -> tuple[Actor, ...]:
-    return (*_postings(user, on), *_representations(user, on), _citizen(user))
+    return (
+        *_postings(user, on),
+        *_representations(user, on),
+        *_mandates(user, on),
+        _citizen(user),
+    )
 
 
 def forget_hats() -> None:
@@ -69,13 +89,25 @@ def _postings(user: User, on: date) -> Iterator[Actor]:
 
 
 def _representations(user: User, on: date) -> Iterator[Actor]:
-    for mandate in Representation.objects.filter(user=user, valid__contains=on).order_by("id"):
+    for stands in Representation.objects.filter(user=user, valid__contains=on).order_by("id"):
         yield Actor(
             person=str(user.pk),
             name=user.full_name,
             role=Role.REPRESENTATIVE,
             employer=Employer.NONE,
-            place=mandate.tax_code,
+            place=stands.tax_code,
+        )
+
+
+def _mandates(user: User, on: date) -> Iterator[Actor]:
+    """One hat for each mandate in force; its place is the mandate's code."""
+    for code in codes_in_force(user, on):
+        yield Actor(
+            person=str(user.pk),
+            name=user.full_name,
+            role=Role.HELPER,
+            employer=Employer.NONE,
+            place=code,
         )
 
 

@@ -123,3 +123,13 @@ class PostingUnknown(Refusal):
 
     article: str = "NĐ 61/2018 Đ.9"
     posting: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedOtherwise(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Trang này đã gửi một yêu cầu khác rồi; hãy tải lại trang rồi làm lại.",
+        "This page has sent another request before; load it again and start over.",
+    )
+
+    article: str = "QĐ nội bộ: mỗi yêu cầu một khóa"
