@@ -69,3 +69,15 @@ def test_items_get_small_labels_and_unknown_ones_none(tell: Tell) -> None:
     assert printing.print_labels(["nowhere"], LabelSize.A6, synthetic=False) is None
     assert printing.print_label("nowhere", LabelSize.A6, synthetic=False) is None
     assert printing.print_minutes("nowhere", synthetic=False) is None
+
+
+def test_a_paper_bears_its_name_when_somebody_knows_it(tell: Tell) -> None:
+    tell(p.SIGNED)
+    names = {p.DOSSIER: {"proof": "Giấy chứng sinh"}}
+
+    document = printing.print_labels(
+        ["A"], LabelSize.A6, synthetic=False, named=lambda code: names.get(code, {})
+    )
+
+    assert document is not None
+    assert "Giấy chứng sinh" in reading.text(document)

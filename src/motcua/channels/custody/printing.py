@@ -1,6 +1,6 @@
 """From what custody knows to its printed papers: minutes, labels of packets and of items."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -37,29 +37,49 @@ EMPLOYER_WORDS: Mapping[Employer, str] = {
 UNCLEAR = Side(name="………", capacity="Chưa xác định: hai bên quét khác nhau")
 
 
-def print_minutes(number: str, *, synthetic: bool) -> bytes | None:
+PaperNames = Callable[[str], Mapping[str, str]]
+"""The names of the papers of a dossier, or of a consignment before there is one, by their code."""
+
+
+def names_of_dossier(code: str) -> Mapping[str, str]:
+    """From the terms the dossier was received under; none for anything else."""
+    found = dossiers.state_and_id(code)
+    return {paper.code: paper.name for paper in found[1].terms.papers} if found else {}
+
+
+def print_minutes(
+    number: str, *, synthetic: bool, named: PaperNames = names_of_dossier
+) -> bytes | None:
     """The minutes as they stand, also while a side has not signed; None for an unknown number."""
     row = queries.minutes(number)
-    return minutes(_minutes(row, synthetic=synthetic)) if row else None
+    return minutes(_minutes(row, named, synthetic=synthetic)) if row else None
 
 
-def print_label(code: str, size: LabelSize, *, synthetic: bool) -> bytes | None:
+def print_label(
+    code: str, size: LabelSize, *, synthetic: bool, named: PaperNames = names_of_dossier
+) -> bytes | None:
     """The label of one packet, bag or item; None for what nobody has labelled."""
     row = queries.thing(code)
     if row is None:
         return None
     if row.is_packet or row.kind == ItemKind.MONEY_BAG:
         return label(_packet(row, synthetic=synthetic), size)
-    return print_labels([code], size, synthetic=synthetic)
+    return print_labels([code], size, synthetic=synthetic, named=named)
 
 
-def print_labels(codes: Sequence[str], size: LabelSize, *, synthetic: bool) -> bytes | None:
+def print_labels(
+    codes: Sequence[str],
+    size: LabelSize,
+    *,
+    synthetic: bool,
+    named: PaperNames = names_of_dossier,
+) -> bytes | None:
     """Small labels of several items, four to a sheet; None when none of them is known."""
     found = {row.label: row for row in queries.things(codes)}
     rows = [found[code] for code in dict.fromkeys(codes) if code in found]
     if not rows:
         return None
-    names = _paper_names(rows)
+    names = _paper_names(rows, named)
     labels = tuple(
         ItemLabel(
             label=row.label,
@@ -74,9 +94,9 @@ def print_labels(codes: Sequence[str], size: LabelSize, *, synthetic: bool) -> b
     return label(ItemLabels(letterhead=head, synthetic=synthetic, labels=labels), size)
 
 
-def _minutes(row: MinutesRow, *, synthetic: bool) -> HandOverMinutes:
+def _minutes(row: MinutesRow, named: PaperNames, *, synthetic: bool) -> HandOverMinutes:
     custody = queries.custody_of(row.number, *row.things)
-    lines = tuple(_lines(row, custody))
+    lines = tuple(_lines(row, custody, named))
     signed, on = dict(row.signed), local(row.first_scan_at).date()
     cases = queries.cases_of(*row.things)
     remarks = tuple(
@@ -110,11 +130,12 @@ def _side(holder: Holder | None, signed: Mapping[Holder, datetime], on: date) ->
     )
 
 
-def _lines(row: MinutesRow, custody: Custody) -> Iterator[MinutesLine]:
+def _lines(row: MinutesRow, custody: Custody, named: PaperNames) -> Iterator[MinutesLine]:
     """Each thing scanned under the number, and below a packet what was sealed into it."""
     things = {each.label: each for each in queries.things(row.things)}
     inside = {code: queries.content_of(code) for code, each in things.items() if each.is_packet}
-    names = _paper_names([*things.values(), *(each for rows in inside.values() for each in rows)])
+    everything = [*things.values(), *(each for rows in inside.values() for each in rows)]
+    names = _paper_names(everything, named)
     for code in row.things:
         if (thing := things.get(code)) is None:
             continue
@@ -179,13 +200,9 @@ def _kind_word(row: ThingRow) -> str:
     return LABEL_WORDS[kind].vi
 
 
-def _paper_names(rows: Sequence[ThingRow]) -> dict[tuple[str, str], str]:
-    """The names of papers by dossier and code, from the terms each dossier was received under."""
-    names = {}
-    for code in {row.dossier for row in rows if row.dossier and row.paper}:
-        if (found := dossiers.state_and_id(code)) is not None:
-            names.update({(code, paper.code): paper.name for paper in found[1].terms.papers})
-    return names
+def _paper_names(rows: Sequence[ThingRow], named: PaperNames) -> dict[tuple[str, str], str]:
+    codes = {row.dossier for row in rows if row.dossier and row.paper}
+    return {(code, paper): name for code in codes for paper, name in named(code).items()}
 
 
 def _head(place: str, at: datetime) -> Letterhead:
