@@ -18,6 +18,7 @@ from motcua.domain.eforms.obstacles import Obstacle
 from motcua.domain.kernel.texts import Bilingual
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,39}")
+OPTION = re.compile(r"[a-z0-9_]{1,60}")
 
 
 def unsound(
@@ -144,7 +145,7 @@ def _field(name: str, field: Field) -> Iterator[Obstacle]:
     codes = [option.code for option in field.options]
     for option in field.options:
         yield from _worded(f"{name}.{option.code}", option.label)
-        if not ID.fullmatch(option.code):
+        if not OPTION.fullmatch(option.code):
             yield say.bad_id(option.code)
     for code in sorted({code for code in codes if codes.count(code) > 1}):
         yield say.twice(f"{name}.{code}")

@@ -11,6 +11,7 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import (
     content,
+    eform_commands,
     excel_reading,
     excel_writing,
     headings,
@@ -54,6 +55,7 @@ def load_shipped(*, by: str = "motcua") -> Loaded:
     closed = sum(version_rows.close_as_stated(v, held.get((p.code, v.number))) for p, v in pairs)
     published = _publish_missing(procedures, held, by)
     _look_again()
+    eform_commands.load_shipped_forms(by=by)
     return Loaded(published=published, closed=closed, unchanged=len(pairs) - published - closed)
 
 

@@ -1,4 +1,4 @@
-"""Tables of the catalogue: procedures, their immutable versions, the national list."""
+"""Tables of the catalogue: procedures, their immutable versions and forms, the national list."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
@@ -62,6 +62,66 @@ class ProcedureVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure_id} v{self.number}"
+
+
+class EformVersion(models.Model):
+    """A published form; once there a trigger lets nothing change but the end of an open one.
+
+    `content` holds the layout and the JSON Schema of the answers, `content_hash` the SHA-256 of
+    the layout; `for_version` is the number of the procedure version it serves.
+    """
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="forms")
+    number = models.PositiveIntegerField()
+    for_version = models.PositiveIntegerField()
+    valid = DateRangeField()
+    content = models.JSONField()
+    content_hash = models.CharField(max_length=64)
+    published_at = models.DateTimeField()
+    published_by = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["procedure", "number"], name="eform_number_once"),
+            ExclusionConstraint(
+                name="published_eforms_never_overlap",
+                expressions=[
+                    ("procedure", RangeOperators.EQUAL),
+                    ("valid", RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} form {self.number}"
+
+
+class EformDraft(models.Model):
+    """A form in the hands of an official; one open draft for each procedure.
+
+    `version` counts the saves, `state` is open, published or discarded.
+    """
+
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="form_drafts")
+    content = models.JSONField()
+    version = models.PositiveIntegerField()
+    state = models.CharField(max_length=10)
+    author = models.CharField(max_length=40)
+    author_name = models.CharField(max_length=200)
+    changed_at = models.DateTimeField()
+    changed_name = models.CharField(max_length=200)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["procedure"],
+                condition=models.Q(state="open"),
+                name="one_open_eform_draft",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} draft {self.pk} {self.state}"
 
 
 class CatalogueStamp(models.Model):

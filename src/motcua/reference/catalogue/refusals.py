@@ -120,3 +120,67 @@ class ContentRefused(Refusal):
             listed_vi="\n".join(fault.text("vi") for fault in shown),
             listed_en="\n".join(fault.text("en") for fault in shown),
         )
+
+
+FORMS = "NĐ 45/2020/NĐ-CP Đ.10"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MayNotDrawForms(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chỉ cán bộ kiểm soát thủ tục hành chính của tỉnh được soạn và công bố biểu mẫu điện tử.",
+        "Only the procedure controllers of the province draw and publish electronic forms.",
+    )
+
+    article: str = FORMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormUnknown(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Không có biểu mẫu {form} phiên bản {version}. Hãy mở danh sách biểu mẫu và chọn lại.",
+        "There is no form {form}, version {version}. Open the list of forms and choose again.",
+    )
+
+    article: str = FORMS
+    form: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDraftMovedOn(Refusal):
+    """The draft was saved, published or discarded since it was looked at."""
+
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Bản nháp vừa được {who} thay đổi. Hãy tải lại trang rồi sửa tiếp.",
+        "{who} has just changed the draft. Load the page again and go on.",
+    )
+
+    article: str = FORMS
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormUnsound(Refusal):
+    """The form has faults; nothing was published."""
+
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Biểu mẫu còn {count} lỗi, chưa công bố:\n{listed_vi}",
+        "The form has {count} faults and was not published:\n{listed_en}",
+    )
+
+    article: str = FORMS
+    count: int
+    listed_vi: str
+    listed_en: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormDayTooEarly(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Biểu mẫu chỉ có hiệu lực từ {earliest:%d/%m/%Y} trở đi; hãy chọn ngày khác.",
+        "The form can take effect on {earliest:%Y-%m-%d} at the earliest; choose another day.",
+    )
+
+    article: str = FORMS
+    earliest: date
