@@ -241,4 +241,9 @@ SIGN_TSA = env.text("MOTCUA_SIGN_TSA", "")
 # Whose signatures are believed, and what those authorities revoked.
 SIGN_TRUST = env.text("MOTCUA_SIGN_TRUST", "")
 SIGN_CRLS = env.words("MOTCUA_SIGN_CRLS", "")
+# One payment gateway, or none: then people transfer by QR code or pay at a counter.
+GATEWAY_URL = env.text("MOTCUA_GATEWAY_URL", "")
+GATEWAY_SECRET = env.text("MOTCUA_GATEWAY_SECRET", "")
+GATEWAY_CODE = env.text("MOTCUA_GATEWAY_CODE", "gateway")
+GATEWAY_NAME = env.text("MOTCUA_GATEWAY_NAME", "Cổng thanh toán")
 MOTCUA_SYNTHETIC = TRAINING
