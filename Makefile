@@ -67,7 +67,8 @@ $(STAMPS)/assets: $(wildcard package.json package-lock.json) | $(STAMPS)/npm
 demo: $(STAMPS)/base $(STAMPS)/messages $(STAMPS)/assets ## Live in it: make demo PORT=8000 AS_OF=2019-08-05
 	@$(BIN)/python -m motcua.project.cli demo --port $(PORT) $(if $(AS_OF),--as-of $(AS_OF))
 
-test: setup ## Run every test, the browser's too
+test: setup ## Run every test, the browser's and the virus scanner's too
+	@tools/have_clamd.sh || true
 	@if tools/have_chromium.sh; then \
 	  $(BIN)/python -m pytest -n $(JOBS); \
 	else \

@@ -1,8 +1,11 @@
-"""System checks of the database: its version, its letters, its extensions, what it keeps safe."""
+"""System checks of the database and of the place for files: what they are, what they keep safe."""
 
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from urllib.parse import urlsplit
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connections
 from django.db.backends.utils import CursorWrapper
@@ -20,6 +23,28 @@ _FACTS = """
 
 def register_all() -> None:
     register(databases_fit, Tags.database)
+    register(files_have_a_place)
+
+
+def files_have_a_place(
+    app_configs: Sequence[AppConfig] | None, **kwargs: object
+) -> list[CheckMessage]:
+    """Errors when files shall lie in a bucket that cannot be reached as the settings are."""
+    if not settings.FILES_S3_URL:
+        return []
+    place, found = urlsplit(settings.FILES_S3_URL), []
+    if place.scheme not in {"http", "https"} or not place.netloc or place.path.strip("/"):
+        hint = "Write it as https://host:port; the bucket has a setting of its own."
+        found.append(Error("MOTCUA_FILES_S3_URL is no endpoint.", hint=hint, id="plumbing.E004"))
+    if not (settings.FILES_S3_BUCKET and settings.FILES_S3_KEY and settings.FILES_S3_SECRET):
+        hint = "Set MOTCUA_FILES_S3_BUCKET, MOTCUA_FILES_S3_KEY and MOTCUA_FILES_S3_SECRET."
+        found.append(
+            Error("The bucket for files is not open to us.", hint=hint, id="plumbing.E005")
+        )
+    if find_spec("minio") is None:
+        hint = "pip install 'motcua[s3]'"
+        found.append(Error("The client of S3 is not installed.", hint=hint, id="plumbing.E006"))
+    return [*found]
 
 
 def databases_fit(

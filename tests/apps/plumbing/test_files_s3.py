@@ -12,6 +12,7 @@ import pytest
 import urllib3
 
 from motcua.plumbing import files
+from motcua.plumbing.checks import files_have_a_place
 from motcua.plumbing.files import Damaged, DiskStore, FileStore, NotKept, StoredFile, WrongKind
 from motcua.plumbing.files_s3 import S3Store
 
@@ -95,3 +96,17 @@ def test_only_a_hash_names_an_object(store: S3Store, name: str) -> None:
 def test_without_an_endpoint_files_lie_on_disk(settings: Any) -> None:
     settings.FILES_S3_URL = ""
     assert isinstance(files.store(), DiskStore)
+
+
+@pytest.mark.parametrize(
+    ("url", "key", "found"),
+    [
+        ("", "", []),
+        ("https://s3.example:9000", "key", []),
+        ("s3.example:9000", "key", ["plumbing.E004"]),
+        ("https://s3.example/bucket", "", ["plumbing.E004", "plumbing.E005"]),
+    ],
+)
+def test_wrong_settings_stop_the_start(settings: Any, url: str, key: str, found: list[str]) -> None:
+    settings.FILES_S3_URL, settings.FILES_S3_KEY, settings.FILES_S3_SECRET = url, key, "secret"
+    assert [each.id for each in files_have_a_place(None)] == found
