@@ -10,8 +10,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
-from motcua.channels.carriers.signing import SHORTEST_SECRET as SHORTEST_CARRIER_SECRET
 from motcua.plumbing import clock
+from motcua.plumbing.signed_calls import SHORTEST_SECRET as SHORTEST_CARRIER_SECRET
 
 Found = Iterator[CheckMessage]
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}

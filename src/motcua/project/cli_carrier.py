@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from threading import Event, Thread
 
-from motcua.channels.carriers import signing
 from motcua.plumbing import clock
+from motcua.plumbing import signed_calls as signing
 from motcua.project import env
 from motcua.project.carrier.book import Book
 from motcua.project.carrier.life import Plan

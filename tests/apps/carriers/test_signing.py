@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from motcua.channels.carriers.signing import WINDOW, Call, is_signed, sign
+from motcua.plumbing.signed_calls import WINDOW, Call, is_signed, sign
 from tests.apps.carriers.parcels import SECRET
 
 CALL = Call(method="POST", target="/api/v1/carriers/outside/events", body=b'{"id":"1"}')

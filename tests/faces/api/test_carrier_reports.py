@@ -7,8 +7,8 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from motcua.channels.carriers import signing
 from motcua.channels.carriers.protocol import LARGEST_MESSAGE
+from motcua.plumbing import signed_calls as signing
 from tests.apps.carriers.parcels import SECRET
 from tests.faces.api.speaking import Speaker, token_for
 from tests.faces.api.world import World

@@ -8,9 +8,9 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 
-from motcua.channels.carriers import signing
 from motcua.channels.carriers.adapter import CarrierRefused, CarrierUnreachable
 from motcua.channels.carriers.protocol import MOST_EVENTS, Accepted, Page, Shipment
+from motcua.plumbing import signed_calls as signing
 
 SECONDS = 20.0
 LARGEST_ANSWER = 4 * 1024 * 1024

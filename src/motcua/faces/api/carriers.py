@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from msgspec import Meta, Struct
 from ninja import Router
 
-from motcua.channels.carriers import connection, inbox, queries, signing
+from motcua.channels.carriers import connection, inbox, queries
 from motcua.channels.carriers.protocol import LARGEST_MESSAGE, Message
 from motcua.channels.carriers.refusals import SignatureWrong
 from motcua.domain.kernel.actor import Actor
@@ -20,6 +20,7 @@ from motcua.faces.api.limits import PerMinute
 from motcua.faces.api.reading import Body, Query, invalid
 from motcua.faces.api.replies import reply
 from motcua.faces.api.shapes import Answer
+from motcua.plumbing import signed_calls as signing
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from motcua.channels.carriers import signing
 from motcua.channels.carriers.protocol import Message
+from motcua.plumbing import signed_calls as signing
 
 TRIES = 3
 WAIT = 2.0

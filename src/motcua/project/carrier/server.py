@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec
 from msgspec import Meta, Struct
 
-from motcua.channels.carriers import signing
 from motcua.channels.carriers.protocol import Accepted, Shipment
+from motcua.plumbing import signed_calls as signing
 from motcua.project.carrier.book import Book, NoSuchParcel, TooLate
 from motcua.project.carrier.label import label
 from motcua.project.carrier.life import Plan

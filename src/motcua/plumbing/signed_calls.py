@@ -1,4 +1,4 @@
-"""Signs what goes to a carrier and checks what comes: HMAC-SHA256 over moment, call and body."""
+"""Signs calls between two machines and checks them: HMAC-SHA256 over moment, call and body."""
 
 import hmac
 import re
