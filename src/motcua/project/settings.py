@@ -24,6 +24,9 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
     "oauth2_provider",
     "procrastinate.contrib.django",
     "motcua.plumbing",
@@ -130,6 +133,32 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "motcua.reference.people.sign_in.AccountAdapter"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.whole("MOTCUA_PROXIES", 0)
+SOCIALACCOUNT_ADAPTER = "motcua.faces.portal.account.sign_eid.EIdentityAdapter"
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 8
+MFA_ADAPTER = "motcua.reference.people.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Staff whose role decides, signs or takes money open the office with a second factor.
+STAFF_SECOND_FACTOR = env.flag("MOTCUA_STAFF_SECOND_FACTOR", default=not TRAINING)
+# One provider of electronic identity (OpenID Connect), or none.
+E_IDENTITY = {
+    "issuer": env.text("MOTCUA_EID_ISSUER", "").rstrip("/"),
+    "client": env.text("MOTCUA_EID_CLIENT", "motcua"),
+    "secret": env.text("MOTCUA_EID_SECRET", ""),
+    "name": env.text("MOTCUA_EID_NAME", "VNeID"),
+    "scopes": env.words("MOTCUA_EID_SCOPES", "openid,profile,phone"),
+    "number": env.text("MOTCUA_EID_CLAIM_NUMBER", "personal_number"),
+    "full_name": env.text("MOTCUA_EID_CLAIM_NAME", "name"),
+    "birth": env.text("MOTCUA_EID_CLAIM_BIRTH", "birthdate"),
+    "phone": env.text("MOTCUA_EID_CLAIM_PHONE", "phone_number"),
+    "assurance": env.text("MOTCUA_EID_CLAIM_ASSURANCE", "acr"),
+    "assured": env.words("MOTCUA_EID_ASSURED", ""),
+}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/office/"
 LOGOUT_REDIRECT_URL = "/"
@@ -230,6 +259,19 @@ CARRIER_CODE = env.text("MOTCUA_CARRIER_CODE", "outside")
 CARRIER_NAME = env.text("MOTCUA_CARRIER_NAME", "Đơn vị vận chuyển ngoài")
 # Where citizens reach the portal: for links in messages and bars, and for measuring it.
 MOTCUA_SITE_URL = env.text("MOTCUA_SITE_URL", "").rstrip("/")
+# Who carries messages to phones: address and secret of each; without an address, that way is shut.
+MESSAGE_PROVIDERS = {
+    "sms": (env.text("MOTCUA_SMS_URL", ""), env.text("MOTCUA_SMS_SECRET", "")),
+    "sms_backup": (
+        env.text("MOTCUA_SMS_BACKUP_URL", ""),
+        env.text("MOTCUA_SMS_BACKUP_SECRET", ""),
+    ),
+    "chat": (env.text("MOTCUA_CHAT_URL", ""), env.text("MOTCUA_CHAT_SECRET", "")),
+}
+MESSAGE_AUTH = env.text("MOTCUA_MESSAGE_AUTH", "signed")  # or bearer
+MESSAGE_SENDER = env.text("MOTCUA_MESSAGE_SENDER", "MOTCUA")
+MESSAGE_PATIENCE = env.whole("MOTCUA_MESSAGE_PATIENCE", 4)
+SMS_WITH_MARKS = env.flag("MOTCUA_SMS_WITH_MARKS", default=False)
 # The key that signs results: a PKCS#12 file or a PKCS#11 token; {place} stands for the agency.
 SIGN_PKCS12 = env.text("MOTCUA_SIGN_PKCS12", "")
 SIGN_PASSPHRASE = env.text("MOTCUA_SIGN_PASSPHRASE", "")

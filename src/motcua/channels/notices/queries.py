@@ -1,0 +1,147 @@
+"""Reads of notices: the inbox of a person, what became of each, what is due."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from motcua.channels.notices.models import Attempt, Notice
+from motcua.channels.notices.vocabulary import Kind, State, Way
+
+PAGE = 50
+SWEPT_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeRow:
+    """One notice as a list shows it; `text` is empty where it opened something."""
+
+    id: int
+    kind: Kind
+    event: str
+    about: str
+    person: str
+    way: Way
+    address: str
+    subject: str
+    text: str
+    state: State
+    reason: str
+    provider: str
+    tries: int
+    created_at: datetime
+    sent_at: datetime | None
+    ended_at: datetime | None
+    read_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRow:
+    at: datetime
+    provider: str
+    what: str
+    outcome: str
+    reason: str
+
+
+def inbox(person: str, *, page: int = 1) -> list[NoticeRow]:
+    """What lies in a person's inbox, newest first."""
+    first = (max(page, 1) - 1) * PAGE
+    rows = _inbox(person).order_by("-created_at", "-id")[first : first + PAGE]
+    return [_row(each) for each in rows]
+
+
+def in_inbox(person: str) -> int:
+    return _inbox(person).count()
+
+
+def unread(person: str) -> int:
+    return _inbox(person).filter(read_at__isnull=True).count()
+
+
+def letter(person: str, notice: int) -> NoticeRow | None:
+    """One notice of the person's own inbox."""
+    found = _inbox(person).filter(pk=notice).first()
+    return _row(found) if found else None
+
+
+def also_by(row: NoticeRow) -> list[NoticeRow]:
+    """The same news to the same person by the ways outside."""
+    same = Notice.objects.filter(person=row.person, kind=row.kind, event=row.event)
+    return [_row(each) for each in same.exclude(way=Way.INBOX.value).order_by("id")]
+
+
+def notices_about(about: str) -> list[NoticeRow]:
+    """Everything said about one dossier, oldest first."""
+    return [_row(each) for each in Notice.objects.filter(about=about).order_by("id")]
+
+
+def notice(number: int) -> NoticeRow | None:
+    found = Notice.objects.filter(pk=number).first()
+    return _row(found) if found else None
+
+
+def attempts(number: int) -> list[AttemptRow]:
+    """What was tried for a notice, oldest first."""
+    return [
+        AttemptRow(
+            at=each.at,
+            provider=each.provider,
+            what=each.what,
+            outcome=each.outcome,
+            reason=each.reason,
+        )
+        for each in Attempt.objects.filter(notice=number).order_by("id")
+    ]
+
+
+def troubled(states: Collection[State], *, page: int = 1) -> list[NoticeRow]:
+    """Notices in these states that leave the house, the oldest first."""
+    first = (max(page, 1) - 1) * PAGE
+    rows = Notice.objects.filter(state__in=[each.value for each in states])
+    rows = rows.exclude(way=Way.INBOX.value).order_by("created_at", "id")
+    return [_row(each) for each in rows[first : first + PAGE]]
+
+
+def counts(since: datetime) -> dict[tuple[Way, State], int]:
+    """How many notices of each way are in each state, of those made since then."""
+    rows = Notice.objects.filter(created_at__gte=since).values_list("way", "state")
+    return {
+        (Way(way), State(state)): number
+        for way, state, number in rows.annotate(Count("id")).order_by()
+    }
+
+
+def stuck(before: datetime) -> list[int]:
+    """Notices whose timer passed before then, the oldest first."""
+    rows = Notice.objects.filter(next_at__lte=before).order_by("next_at")
+    return list(rows.values_list("pk", flat=True)[:SWEPT_AT_ONCE])
+
+
+def _inbox(person: str) -> QuerySet[Notice]:
+    if not person:
+        return Notice.objects.none()
+    return Notice.objects.filter(person=person, way=Way.INBOX.value)
+
+
+def _row(each: Notice) -> NoticeRow:
+    return NoticeRow(
+        id=each.pk,
+        kind=Kind(each.kind),
+        event=each.event,
+        about=each.about,
+        person=each.person,
+        way=Way(each.way),
+        address=each.address,
+        subject=each.subject,
+        text=each.text,
+        state=State(each.state),
+        reason=each.reason,
+        provider=each.provider,
+        tries=each.tries,
+        created_at=each.created_at,
+        sent_at=each.sent_at,
+        ended_at=each.ended_at,
+        read_at=each.read_at,
+    )
