@@ -46,6 +46,7 @@ class Order(models.Model):
     dossier = models.UUIDField()
     dossier_code = models.TextField()
     agency = models.TextField()
+    unit = models.TextField(help_text="Where the dossier was received.")
     bank = models.TextField()
     account = models.TextField()
     holder = models.TextField()

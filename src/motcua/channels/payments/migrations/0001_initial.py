@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
                 ("dossier", models.UUIDField()),
                 ("dossier_code", models.TextField()),
                 ("agency", models.TextField()),
+                ("unit", models.TextField(help_text="Where the dossier was received.")),
                 ("bank", models.TextField()),
                 ("account", models.TextField()),
                 ("holder", models.TextField()),

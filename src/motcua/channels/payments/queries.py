@@ -1,0 +1,255 @@
+"""Reads of online payments: orders, money, differences, refunds, accounts."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from motcua.channels.counters import online as till
+from motcua.channels.payments import models as m
+from motcua.channels.payments import orders, refunding, rows
+from motcua.domain.kernel.local_time import local
+from motcua.domain.till.online import OrderState, Trouble
+from motcua.plumbing import clock
+from motcua.reference.rulebook.queries import online_money_on
+
+PAGE = 100
+Places = tuple[str, ...] | None
+"""Agencies and units whose payments are meant; None for all."""
+
+
+def order(number: str) -> rows.Order | None:
+    row = m.Order.objects.filter(number=number).first()
+    return order_of(row) if row else None
+
+
+def orders_of(dossier: UUID) -> list[rows.Order]:
+    """The newest first."""
+    found = m.Order.objects.filter(dossier=dossier).order_by("-made_at", "-number")
+    return [order_of(row) for row in found]
+
+
+def order_of(row: m.Order) -> rows.Order:
+    receipts = till.receipts_of(row.dossier, row.number)
+    standing = [each for each in receipts if each.void is None]
+    kept = till.kept_for(row.number, row.agency)
+    return rows.Order(
+        number=row.number,
+        dossier=row.dossier,
+        purpose=row.dossier_code,
+        agency=row.agency,
+        unit=row.unit,
+        bank=row.bank,
+        account=row.account,
+        holder=row.holder,
+        amount=row.amount,
+        lines=tuple(orders.line_of(line) for line in row.lines),
+        payer=row.payer,
+        procedure=row.procedure,
+        synthetic=row.synthetic,
+        state=OrderState(row.state),
+        made_at=row.made_at,
+        expires_at=row.expires_at,
+        settled_at=row.settled_at,
+        received=kept + sum(each.total for each in standing),
+        receipts=tuple(each.number for each in standing),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """An order as a list shows it."""
+
+    number: str
+    purpose: str
+    agency: str
+    payer: str
+    procedure: str
+    amount: int
+    state: OrderState
+    made_at: datetime
+    settled_at: datetime | None
+
+
+def search(
+    places: Places, *, text: str = "", state: OrderState | None = None, page: int = 1
+) -> list[OrderLine]:
+    """The newest orders of these places; text finds number, dossier's code and payer."""
+    found = _of_places(places).order_by("-made_at", "-number")
+    if state is not None:
+        found = found.filter(state=state.value)
+    if text.strip():
+        word = text.strip()
+        found = found.filter(
+            Q(number__iexact=word) | Q(dossier_code__icontains=word) | Q(payer__icontains=word)
+        )
+    first = (max(page, 1) - 1) * PAGE
+    return [
+        OrderLine(
+            number=row.number,
+            purpose=row.dossier_code,
+            agency=row.agency,
+            payer=row.payer,
+            procedure=row.procedure,
+            amount=row.amount,
+            state=OrderState(row.state),
+            made_at=row.made_at,
+            settled_at=row.settled_at,
+        )
+        for row in found[first : first + PAGE]
+    ]
+
+
+def _of_places(places: Places) -> QuerySet[m.Order]:
+    found = m.Order.objects.all()
+    if places is not None:
+        found = found.filter(Q(agency__in=places) | Q(unit__in=places))
+    return found
+
+
+def facts_of(number: str) -> list[rows.Fact]:
+    """What came and went for an order, oldest first."""
+    found = m.Fact.objects.filter(Q(order=number) | Q(assigned__order=number))
+    return [fact_of(row) for row in found.order_by("at", "id")]
+
+
+def fact_of(row: m.Fact) -> rows.Fact:
+    return rows.Fact(
+        id=row.pk,
+        source=row.source,
+        reference=row.reference,
+        incoming=row.direction == m.IN,
+        order=row.order_id or "",
+        agency=row.agency,
+        holder=row.holder,
+        amount=row.amount,
+        at=row.at,
+        text=row.text,
+    )
+
+
+def fact_about(subject: str) -> rows.Fact | None:
+    """The payment a difference is about, by source, holder and reference."""
+    parts = subject.split("/", 2)
+    if len(parts) != 3:
+        return None
+    source, holder, reference = parts
+    row = m.Fact.objects.filter(source=source, holder=holder, reference=reference).first()
+    return fact_of(row) if row else None
+
+
+def differences(places: Places, *, open_only: bool = True) -> list[rows.Difference]:
+    """The oldest first while open; else the latest."""
+    found = m.Difference.objects.select_related("order")
+    if places is not None:
+        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
+    if open_only:
+        found = found.filter(closed_at=None).order_by("found_at", "id")
+    else:
+        found = found.order_by("-found_at", "-id")
+    return [difference_of(row) for row in found[: 5 * PAGE]]
+
+
+def difference(number: int, places: Places) -> rows.Difference | None:
+    found = m.Difference.objects.select_related("order").filter(pk=number)
+    if places is not None:
+        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
+    row = found.first()
+    return difference_of(row) if row else None
+
+
+def difference_of(row: m.Difference) -> rows.Difference:
+    now = clock.now()
+    days = (local(row.closed_at or now).date() - local(row.found_at).date()).days
+    most = online_money_on(local(now).date()).alarm_days
+    return rows.Difference(
+        id=row.pk,
+        kind=Trouble(row.kind),
+        subject=row.subject,
+        order=row.order_id or "",
+        purpose=row.order.dossier_code if row.order else "",
+        agency=row.agency,
+        amount=row.amount,
+        said=row.said,
+        found_at=row.found_at,
+        days=days,
+        loud=row.closed_at is None and days > most,
+        closed_at=row.closed_at,
+        action=row.action,
+        why=row.why,
+        closer_name=row.closer_name,
+    )
+
+
+def loud_by_agency(now: datetime) -> dict[str, int]:
+    """How many differences of each agency are older than the rules let them be."""
+    most = timedelta(days=online_money_on(local(now).date()).alarm_days + 1)
+    old = m.Difference.objects.filter(closed_at=None, found_at__lt=now - most)
+    found: dict[str, int] = {}
+    for agency in old.values_list("agency", flat=True):
+        found[agency] = found.get(agency, 0) + 1
+    return found
+
+
+def accounts(agencies: Collection[str] | None = None) -> list[rows.Account]:
+    found = m.Account.objects.order_by("agency", "valid")
+    if agencies is not None:
+        found = found.filter(agency__in=agencies)
+    return [
+        rows.Account(
+            id=row.pk,
+            agency=row.agency,
+            bank=row.bank,
+            number=row.number,
+            holder=row.holder,
+            first=row.valid.lower,
+            last=row.valid.upper - timedelta(days=1) if row.valid.upper else None,
+        )
+        for row in found
+    ]
+
+
+def account_of(agency: str, on: date) -> rows.Account | None:
+    for each in accounts([agency]):
+        if each.first <= on and (each.last is None or on <= each.last):
+            return each
+    return None
+
+
+def refunds(places: Places, *, open_only: bool = False) -> list[rows.Refund]:
+    found = m.Refund.objects.select_related("order").order_by("-asked_at")
+    if places is not None:
+        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
+    if open_only:
+        found = found.filter(state__in=refunding.OPEN)
+    return [refund_of(row) for row in found[: 2 * PAGE]]
+
+
+def refund(number: str, places: Places) -> rows.Refund | None:
+    return next((each for each in refunds(places) if each.number == number), None)
+
+
+def refund_of(row: m.Refund) -> rows.Refund:
+    names = (
+        *("number", "agency", "amount", "cause", "why", "way", "to_bank", "to_account"),
+        *("to_name", "state", "asked_at", "asked_by", "asker_name", "approver_name"),
+        *("done_at", "reference", "trouble"),
+    )
+    return rows.Refund(
+        order=row.order_id or "",
+        purpose=row.order.dossier_code if row.order else "",
+        **{name: getattr(row, name) for name in names},
+    )
+
+
+def refundable(number: str) -> tuple[int, int]:
+    """Of an order: what is kept and may go back now, and what was counted for the dossier."""
+    row = m.Order.objects.filter(number=number).first()
+    if row is None:
+        return 0, 0
+    waiting = m.Refund.objects.filter(order=row, state__in=refunding.OPEN)
+    kept = till.kept_for(number, row.agency) - (waiting.aggregate(sum=Sum("amount"))["sum"] or 0)
+    standing = [each for each in till.receipts_of(row.dossier, number) if each.void is None]
+    return max(0, kept), sum(each.total for each in standing)
