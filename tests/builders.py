@@ -15,7 +15,9 @@ from motcua.domain.dossier.context import Context, Rules, SchemeAnswer
 from motcua.domain.dossier.decide import decide
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.evolve import evolve
+from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart
 from motcua.domain.dossier.party import (
+    Channel,
     FeeItem,
     MissingPaper,
     PaperCount,
@@ -31,12 +33,13 @@ from motcua.domain.dossier.terms import (
     StepRule,
     StepUnit,
 )
-from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.actor import OWN_ROLES, Actor, Employer, Role
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.reference.rulebook import law
+from motcua.reference.rulebook.online import online_on
 
 ONE_STOP = "000.15.49.H20"
 AGENCY = "000.01.49.H20"
@@ -74,6 +77,7 @@ HEAD = actor(Role.HEAD_OF_AGENCY)
 MANAGER = actor(Role.UNIT_MANAGER)
 CONTROLLER = actor(Role.PROVINCIAL_CONTROLLER)
 OPERATOR = actor(Role.OPERATOR)
+CITIZEN = actor(Role.CITIZEN, employer=Employer.NONE)
 
 FORM = PaperRule(code="form", name="Tờ khai", kind=CopyKind.ORIGINAL, count=1, mandatory=True)
 PROOF = PaperRule(
@@ -116,6 +120,20 @@ CHILD = Party(name="Lý Văn Bé")
 PARENT = Party(name="Lý Thị Mẹ", identity_kind=IdentityKind.PERSONAL_ID, identity="087190000045")
 PAPERS = (PaperCount(code="form", originals=1), PaperCount(code="proof", certified=1))
 FILING = c.Filing(applicant=OWNER, papers=PAPERS, receiving_unit=ONE_STOP, competent_agency=AGENCY)
+ONLINE = OnlinePart(
+    form=FormAnswers(form="to-khai", version=1, sha256="a" * 64),
+    files=(
+        FiledFile(
+            paper="form", sha256="b" * 64, name="to-khai.pdf", size=1200, kind="application/pdf"
+        ),
+        FiledFile(
+            paper="proof", sha256="c" * 64, name="chung-sinh.jpg", size=900, kind="image/jpeg"
+        ),
+    ),
+)
+ELECTRONIC = (PaperCount(code="form", electronic=1), PaperCount(code="proof", electronic=1))
+FROM_HOME = replace(FILING, papers=ELECTRONIC, channel_in=Channel.ONLINE)
+SUBMIT = c.Submit(filing=FROM_HOME, online=ONLINE)
 FEE = FeeItem(code="fee", name="Lệ phí", gross=50_000, net=50_000)
 LACKING = (MissingPaper(paper="proof", what="Giấy chứng sinh", reason="Bản sao bị mờ"),)
 RESULT = ResultPaper(title="Giấy khai sinh", number="15/2019", signed_on=MONDAY_2019)
@@ -129,6 +147,7 @@ def rules(on: date = MONDAY_2019) -> Rules:
         calendar=law.public_calendar(on),
         counting=law.articles_on(on),
         terms=TERMS,
+        online=online_on(on).rules,
     )
 
 
@@ -147,7 +166,8 @@ def context(by: Actor, at: str | datetime, given: Rules | None = None) -> Contex
     """`given` are the rules; without them those of the day the test takes place in."""
     when = moment(at) if isinstance(at, str) else at
     era = MONDAY_2019 if when.date() < MONDAY_2026 else MONDAY_2026
-    return Context(by=by, at=when, rules=given or rules(era))
+    online = by.role in OWN_ROLES
+    return Context(by=by, at=when, rules=given or rules(era), online=online)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +236,10 @@ CORRECT = c.CorrectError(
     what="Sai ngày sinh",
     corrected_result=ResultPaper(title="Giấy khai sinh", number="16/2019", signed_on=MONDAY_2019),
 )
+FORWARD = c.Forward(
+    receiving_unit="000.20.50.H20", competent_agency="000.20.51.H20", reason="Sai địa bàn"
+)
+SEND = c.SendSupplement(papers=(PaperCount(code="proof", electronic=1),), files=ONLINE.files[1:])
 WITHDRAW = c.RequestWithdrawal(reason="Đổi ý")
 
 ORDINARY = (
@@ -249,6 +273,24 @@ BRANCHES = (
         None,
         Act(RECEPTION, "2019-08-05T08:30", c.RefuseAtIntake(filing=FILING, reason="Sai nơi")),
     ),
+    ("submitted", None, Act(CITIZEN, "2019-08-05T06:00", SUBMIT)),
+    (
+        "asked_online",
+        "submitted",
+        Act(
+            RECEPTION,
+            "2019-08-05T08:30",
+            c.AskSupplementAtIntake(filing=FROM_HOME, missing=LACKING),
+        ),
+    ),
+    ("corrected_online", "asked_online", Act(CITIZEN, "2019-08-05T20:00", SUBMIT)),
+    ("forwarded", "submitted", Act(RECEPTION, "2019-08-05T09:00", FORWARD)),
+    ("taken_back", "submitted", Act(CITIZEN, "2019-08-05T09:00", c.TakeBack())),
+    (
+        "received_online",
+        "submitted",
+        Act(RECEPTION, "2019-08-05T09:00", c.Receive(filing=FROM_HOME)),
+    ),
     ("reassigned", "started", Act(HEAD, "2019-08-06T08:30", REASSIGN)),
     ("undone", "proposed", Act(HEAD, "2019-08-07T08:30", UNDO)),
     ("moved", "examined", Act(OPERATOR, "2019-08-06T16:30", MOVE)),
@@ -256,6 +298,7 @@ BRANCHES = (
     ("answered", "consulting", Act(OFFICER, "2019-08-07T09:00", ANSWER)),
     ("silent", "consulting", Act(OFFICER, "2019-08-09T08:00", c.NoteSilence(agency="Sở Y tế"))),
     ("supplement", "assigned", Act(OFFICER, "2019-08-06T09:00", SUPPLEMENT)),
+    ("sent", "supplement", Act(CITIZEN, "2019-08-10T21:00", SEND)),
     ("supplemented", "supplement", Act(RECEPTION, "2019-08-14T09:00", SUPPLIED)),
     ("unpaid", "assigned", Act(OFFICER, "2019-08-06T09:00", CHARGE)),
     ("paid", "unpaid", Act(RECEPTION, "2019-08-08T09:00", PAY)),

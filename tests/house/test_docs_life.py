@@ -32,6 +32,7 @@ PLACES = {
     Where.RECEIVING: "receiving unit",
     Where.COMPETENT: "competent agency",
     Where.ANYWHERE: "anywhere",
+    Where.OWN: "own filings",
 }
 
 

@@ -26,7 +26,12 @@ from motcua.reference.rulebook.queries import calendar_for
 
 BATCH = 100
 LOOK_AGAIN = timedelta(hours=1)
-AT_THE_COUNTER = DECIDED | {Stage.RECEIVED, Stage.SUPPLEMENT_AT_INTAKE, Stage.DRAFT}
+AT_THE_COUNTER = DECIDED | {
+    Stage.SUBMITTED,
+    Stage.RECEIVED,
+    Stage.SUPPLEMENT_AT_INTAKE,
+    Stage.DRAFT,
+}
 UNREADABLE = (UnknownEvent, DecodeError, OutOfOrder)
 
 log = logging.getLogger(__name__)
@@ -108,7 +113,7 @@ def _raise(dossier: UUID, alarm: Coming, to: str, *, now: datetime, tell: Tell) 
 def recipient(state: State, now: datetime) -> str:
     """The officer if one is at work, else the one who leads the place, else the place itself."""
     day, filing = local(now).date(), state.filing
-    if state.stage in AT_THE_COUNTER:
+    if state.stage in AT_THE_COUNTER or state.sent:
         return _leader(Role.UNIT_MANAGER, filing.receiving_unit, now)
     officers = people.holders(Role.CASE_OFFICER, filing.competent_agency, day)
     if any(officer.person == state.officer for officer in officers):

@@ -18,6 +18,8 @@ from motcua.reference.people.queries import User
 LONGEST_LIST = 200
 
 ALARM_WORDS: Mapping[AlarmKind, Bilingual] = {
+    AlarmKind.ANSWER_SOON: Bilingual("Sắp hết giờ trả lời", "Answer due soon"),
+    AlarmKind.ANSWER_LATE: Bilingual("Quá giờ trả lời", "Answer overdue"),
     AlarmKind.TRANSFER_LATE: Bilingual("Chưa chuyển hồ sơ", "Not passed on yet"),
     AlarmKind.DUE_SOON: Bilingual("Sắp đến hạn", "Due soon"),
     AlarmKind.OVERDUE: Bilingual("Quá hạn", "Overdue"),

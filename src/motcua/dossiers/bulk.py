@@ -69,7 +69,7 @@ def _in_time(histories: Iterable[History]) -> list[_Line]:
 
 def _numbered(lines: list[_Line]) -> list[_Line]:
     """The same lines with their numbers, and the counters moved on."""
-    wanted = [numbering_of(line.event) for line in lines]
+    wanted = list(_wanted(lines))
     counters = _held({each.scope for each in wanted if each})
     numbered = []
     for line, numbering in zip(lines, wanted, strict=True):
@@ -82,6 +82,15 @@ def _numbered(lines: list[_Line]) -> list[_Line]:
     with connection.cursor() as cursor:
         cursor.executemany(_COUNTERS, list(counters.items()))
     return numbered
+
+
+def _wanted(lines: list[_Line]) -> Iterator[Numbering | None]:
+    """What each line is numbered by; a dossier filed online has its code from then on."""
+    coded: set[UUID] = set()
+    for line in lines:
+        yield numbering_of(line.event, coded=line.dossier in coded)
+        if isinstance(line.event, e.Submitted):
+            coded.add(line.dossier)
 
 
 def _held(scopes: set[str]) -> dict[str, int]:

@@ -14,7 +14,7 @@ EVENTS: Mapping[str, type[e.Event]] = {kind.NAME: kind for kind in get_args(e.Ev
 
 _decoders = {name: msgspec.json.Decoder(kind) for name, kind in EVENTS.items()}
 _encoder = msgspec.json.Encoder()
-_NUMBERED = (e.Received, e.SupplementAskedAtIntake, e.RefusedAtIntake)
+_NUMBERED = (e.Submitted, e.Received, e.SupplementAskedAtIntake, e.RefusedAtIntake)
 
 
 class UnknownEvent(Exception):
@@ -41,9 +41,13 @@ def with_number(event: e.Event, number: str) -> e.Event:
 
 EVENT_WORDS: Mapping[str, Bilingual] = {
     e.Drafted.NAME: Bilingual("lập bản nháp", "drafted it"),
+    e.Submitted.NAME: Bilingual("nộp trực tuyến", "filed it online"),
     e.Received.NAME: Bilingual("tiếp nhận", "received it"),
     e.SupplementAskedAtIntake.NAME: Bilingual("yêu cầu bổ sung khi nộp", "asked for papers"),
     e.RefusedAtIntake.NAME: Bilingual("từ chối tiếp nhận", "did not accept it"),
+    e.SupplementSent.NAME: Bilingual("gửi bổ sung trực tuyến", "sent the supplement online"),
+    e.TakenBack.NAME: Bilingual("rút lại trước khi tiếp nhận", "took it back"),
+    e.Forwarded.NAME: Bilingual("chuyển đúng nơi tiếp nhận", "sent it to the right place"),
     e.Transferred.NAME: Bilingual("chuyển hồ sơ", "passed it to the agency"),
     e.Assigned.NAME: Bilingual("phân công thụ lý", "assigned it"),
     e.Reassigned.NAME: Bilingual("phân công lại", "reassigned it"),

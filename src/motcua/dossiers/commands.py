@@ -96,13 +96,71 @@ def act_carried(
 
     For the post alone: it knows that a consignment of this dossier is in these hands.
     """
+    return _act_by(_carried, dossier, command, by=by, key=key, at=at)
+
+
+def act_paid_online(
+    dossier: UUID, command: c.RecordPayment, *, by: Actor, key: str, at: datetime | None = None
+) -> Done:
+    """What payments record by themselves, from the submission on; `by` is the system's hat."""
+    return _act_by(_online, dossier, command, by=by, key=key, at=at)
+
+
+def act_online(
+    dossier: UUID,
+    command: c.ReturnResult | c.Submit | c.SendSupplement,
+    *,
+    by: Actor,
+    key: str,
+    at: datetime | None = None,
+) -> Done:
+    """What the online channel does with an existing dossier.
+
+    For the apps that know the files are whose they should be, or that the result was delivered.
+    """
+    return _act_by(_online, dossier, command, by=by, key=key, at=at)
+
+
+def submit(
+    command: c.Submit, choice: Choice, *, by: Actor, key: str, at: datetime | None = None
+) -> Done:
+    """A new dossier filed online, with its code. For the online channel alone."""
+    now = at or clock.now()
+    command = cleaned(command)
+    asked = _Asked(by=by, key=_key(key), text=_request(choice, command))
+
+    def decided() -> Entry:
+        terms = rules.terms_for(choice.procedure, choice.case, local(now).date())
+        context = rules.for_intake(c.Submit, command.filing, terms, by=by, at=now)
+        return _entry(command, None, _online(context), dossier=uuid4(), asked=asked)
+
+    return _once(asked, decided)
+
+
+def _carried(context: Context) -> Context:
+    return replace(context, carried=True)
+
+
+def _online(context: Context) -> Context:
+    return replace(context, online=True)
+
+
+def _act_by(
+    door: Callable[[Context], Context],
+    dossier: UUID,
+    command: c.Command,
+    *,
+    by: Actor,
+    key: str,
+    at: datetime | None,
+) -> Done:
     now = at or clock.now()
     command = cleaned(command)
     asked = _Asked(by=by, key=_key(key), text=_request(dossier, command))
 
     def decided() -> Entry:
         state = _known(dossier)
-        context = replace(_context(command, state, by, now), carried=True)
+        context = door(_context(command, state, by, now))
         return _entry(command, state, context, dossier=dossier, asked=asked)
 
     return _once(asked, decided)
@@ -114,9 +172,17 @@ def continue_intake(dossier: UUID, command: c.IntakeCommand, *, by: Actor, key: 
 
 
 def _context(command: c.Command, state: State, by: Actor, now: datetime) -> Context:
-    """Reception takes the catalogue of its own day; everything later what the dossier pinned."""
-    if not isinstance(command, c.IntakeCommand):
+    """Reception takes the catalogue of its own day; everything later what the dossier pinned.
+
+    What was filed online is answered by the list it was filed under.
+    """
+    if isinstance(command, c.Forward):
+        return rules.for_forwarding(command, state, by, now)
+    if not isinstance(command, c.IntakeCommand | c.Submit):
         return rules.for_dossier(type(command), state, by, now)
+    if state.turn is not None:
+        terms = state.terms
+        return rules.for_intake(type(command), command.filing, terms, by=by, at=now)
     day = local(_received_at(command) or now).date()
     terms = rules.terms_for(state.terms.procedure, state.terms.case, day)
     return rules.for_intake(type(command), command.filing, terms, by=by, at=now)
@@ -170,7 +236,7 @@ def rehearse(command: c.Command, state: State, *, by: Actor, at: datetime) -> Re
     return decision if isinstance(decision, Refusal) else None
 
 
-def _received_at(command: c.IntakeCommand) -> datetime | None:
+def _received_at(command: c.IntakeCommand | c.Submit) -> datetime | None:
     return command.received_at if isinstance(command, c.Receive) else None
 
 
@@ -208,7 +274,7 @@ def _entry(
         at=context.at,
         key=asked.key,
         request=asked.text,
-        numbering=numbering_of(decision[0]),
+        numbering=numbering_of(decision[0], coded=bool(state and state.code)),
         line=context.rules.scheme.line,
     )
 

@@ -11,7 +11,7 @@ from motcua.domain.dossier.state import CLOSED, DECIDED, WAITING, Stage, State
 from motcua.reference.places import queries as places
 
 ON_THE_APPLICANT = WAITING | {Stage.SUPPLEMENT_AT_INTAKE}
-AT_THE_COUNTER = DECIDED | {Stage.DRAFT, Stage.RECEIVED}
+AT_THE_COUNTER = DECIDED | {Stage.DRAFT, Stage.SUBMITTED, Stage.RECEIVED}
 WITH_THE_OFFICER = frozenset({Stage.TRANSFERRED, Stage.IN_PROGRESS})
 
 
@@ -37,6 +37,8 @@ def holder(state: State) -> Holder:
     filing = state.filing
     if state.stage in CLOSED:
         return Holder(kind=HolderKind.NOBODY)
+    if state.sent:
+        return Holder(kind=HolderKind.COUNTER, place=filing.receiving_unit)
     if state.stage in ON_THE_APPLICANT:
         return Holder(kind=HolderKind.APPLICANT, person=filing.applicant.name)
     if state.stage in AT_THE_COUNTER:

@@ -34,6 +34,8 @@ class Dossier(models.Model):
     search_text = models.TextField()
     synthetic = models.BooleanField(default=False)
     opened_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True)
+    answer_by = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
@@ -71,6 +73,11 @@ class Dossier(models.Model):
                 fields=["applicant_identity"],
                 condition=~models.Q(applicant_identity=""),
                 name="dossier_owner",
+            ),
+            models.Index(
+                fields=["receiving_unit", "submitted_at"],
+                condition=models.Q(answer_by__isnull=False),
+                name="dossier_online_queue",
             ),
             GinIndex(OpClass("search_text", name="gin_trgm_ops"), name="dossier_search"),
         ]

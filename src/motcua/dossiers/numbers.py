@@ -13,10 +13,13 @@ SLIPS = {
 SERIAL = "{serial}"
 
 
-def numbering_of(event: e.Event) -> Numbering | None:
-    """The number to allot with this event, if any; gap-free within its unit and day or year."""
-    if isinstance(event, e.Received):
-        return _code(event)
+def numbering_of(event: e.Event, *, coded: bool = False) -> Numbering | None:
+    """The number to allot with this event, if any; gap-free within its unit and day or year.
+
+    A dossier that is `coded` keeps its code for ever (decree 309/2026 art. 17.3).
+    """
+    if isinstance(event, e.Submitted | e.Received):
+        return None if coded else _code(event)
     if isinstance(event, e.SupplementAskedAtIntake | e.RefusedAtIntake):
         series, letters = SLIPS[type(event)]
         year, unit = local(event.at).year, event.filing.receiving_unit
@@ -30,8 +33,8 @@ def numbering_of(event: e.Event) -> Numbering | None:
     return None
 
 
-def _code(event: e.Received) -> Numbering:
-    """The dossier code of the reception day, written as the law of that day writes it."""
+def _code(event: e.Submitted | e.Received) -> Numbering:
+    """The code of the day it is filed online or received, as the law of that day writes it."""
     day = local(event.at).date()
     unit = event.filing.receiving_unit
     form = number_form_on(day)

@@ -80,10 +80,12 @@ def _filed(state: State) -> dict[str, Fact]:
 
 
 def _dated(state: State) -> dict[str, Fact]:
-    """`due_at` is empty while the clock stands still."""
+    """`due_at` is empty while the clock stands still, `answer_by` while nobody must answer."""
     clock = state.clock
     return {
         "opened_at": state.opened_at,
+        "submitted_at": state.submitted_at,
+        "answer_by": state.answer_by,
         "received_at": state.received_at,
         "due_at": clock.due_at if clock and not clock.standing_since else None,
         "finished_at": state.finished_at,

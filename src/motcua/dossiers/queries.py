@@ -13,6 +13,7 @@ from motcua.domain.dossier.evolve import fold
 from motcua.domain.dossier.state import CLOSED, DECIDED, Stage, State
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
 from motcua.domain.kernel.folding import folded
+from motcua.domain.kernel.identity import branches_of
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers.models import Dossier, DossierEvent
@@ -184,13 +185,20 @@ def last_recorded_at() -> datetime | None:
 
 
 def owned_by(identity: str) -> list[DossierRow]:
-    """The dossiers of one person or organisation, newest first; none for an empty identity."""
+    """The dossiers of one person or organisation, newest first; none for an empty identity.
+
+    Those of an organisation's branches are among its own.
+    """
     if not identity:
         return []
-    return [
-        _row(each)
-        for each in Dossier.objects.filter(applicant_identity=identity).order_by("-opened_at")
-    ]
+    rows = Dossier.objects.filter(applicant_identity__in=(identity, *branches_of(identity)))
+    return [_row(each) for each in rows.order_by("-opened_at")]
+
+
+def by_ids(dossiers: Collection[UUID]) -> list[DossierRow]:
+    """These dossiers, newest first."""
+    rows = Dossier.objects.filter(id__in=dossiers)
+    return [_row(each) for each in rows.order_by("-opened_at")]
 
 
 def _filtered(wanted: Filter) -> QuerySet[Dossier]:

@@ -12,7 +12,7 @@ import psycopg
 from django.db import DatabaseError, connection
 from psycopg.types.json import Jsonb
 
-from motcua.domain.dossier.events import Event
+from motcua.domain.dossier.events import Event, Received, Submitted
 from motcua.domain.dossier.evolve import fold
 from motcua.domain.dossier.state import State
 from motcua.domain.kernel.actor import Actor
@@ -123,10 +123,16 @@ def append(entry: Entry) -> Done:
     return Done(
         dossier=dossier,
         version=version,
-        number=number or "",
+        number=number or _kept(entry),
         replayed=replayed,
         state=None if replayed else _numbered(entry.state, numbering, number),
     )
+
+
+def _kept(entry: Entry) -> str:
+    """The code a dossier had before its receipt, or before its correction."""
+    kept = isinstance(entry.events[0], Received | Submitted)
+    return entry.state.code if kept else ""
 
 
 def _called(values: list[Any]) -> Any:

@@ -30,6 +30,8 @@ TASKS: Mapping[type[c.Command], Task] = {
     c.Receive: Task.RECEIVE,
     c.AskSupplementAtIntake: Task.RECEIVE,
     c.RefuseAtIntake: Task.RECEIVE,
+    c.Submit: Task.HELP_ONLINE,
+    c.Forward: Task.RECEIVE,
     c.Transfer: Task.HAND_OVER,
     c.ReceiveSupplement: Task.RECEIVE,
     c.RecordPayment: Task.COLLECT_FEE,
@@ -90,6 +92,15 @@ def for_dossier(kind: type[c.Command], state: State, by: Actor, at: datetime) ->
     return Context(by=by, at=at, rules=_with_scheme(rules, kind, state.filing, by=by, on=today))
 
 
+def for_forwarding(command: c.Forward, state: State, by: Actor, at: datetime) -> Context:
+    """As for the dossier, but the next hours are those of the unit it goes to."""
+    here, today = for_dossier(c.Forward, state, by, at), local(at).date()
+    unit, agency = command.receiving_unit, command.competent_agency
+    calendar = unit_calendar(unit, today)
+    elsewhere = is_elsewhere(unit, agency, today)
+    return replace(here, rules=replace(here.rules, calendar=calendar, agency_elsewhere=elsewhere))
+
+
 def terms_for(procedure: str, case: str, on: date) -> ProcedureTerms:
     return catalogue.terms(procedure, case, on)
 
@@ -101,6 +112,7 @@ def _rules(filing: Filing, terms: ProcedureTerms, *, law_of: date, today: date) 
         calendar=unit_calendar(filing.receiving_unit, today),
         counting=rulebook.articles_on(law_of),
         terms=terms,
+        online=rulebook.online_on(today).rules,
         agency_elsewhere=is_elsewhere(filing.receiving_unit, filing.competent_agency, today),
     )
 

@@ -10,7 +10,7 @@ from motcua.domain.calendar.hours import working_minutes
 from motcua.domain.calendar.reasons import Reason
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.events import Event
-from motcua.domain.dossier.guards import check
+from motcua.domain.dossier.guards import GUARDS, Where, check
 from motcua.domain.dossier.state import CLOSED, DECIDED, State
 from motcua.domain.dossier.terms import PaperRule, StepRule, StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, STAGE_WORDS
@@ -164,11 +164,18 @@ def row_minutes_left(row: DossierRow, now: datetime) -> int | None:
 
 def options(state: State, by: Actor, now: datetime) -> tuple[Option, ...]:
     """Every command with the reason when it is not for this person or this moment."""
-    kinds = [kind for kind in COMMAND_WORDS if kind not in INTAKE or state.received_at is None]
+    kinds = [kind for kind in COMMAND_WORDS if _belongs(kind, state, by)]
     return tuple(
         Option(kind=kind, label=COMMAND_WORDS[kind], refusal=_refusal(kind, state, by, now))
         for kind in kinds
     )
+
+
+def _belongs(kind: type[c.Command], state: State, by: Actor) -> bool:
+    """Intake ends with reception; what owners do from home is no button of the office."""
+    if kind in INTAKE or kind is c.Forward:
+        return state.received_at is None
+    return by.role in GUARDS[kind].roles or GUARDS[kind].where is not Where.OWN
 
 
 def _refusal(kind: type[c.Command], state: State, by: Actor, now: datetime) -> Refusal | None:

@@ -11,6 +11,10 @@ COMMAND_WORDS: Mapping[type[c.Command], Bilingual] = {
     c.Receive: Bilingual("Tiếp nhận", "Receive"),
     c.AskSupplementAtIntake: Bilingual("Yêu cầu bổ sung khi nộp", "Ask for papers at intake"),
     c.RefuseAtIntake: Bilingual("Từ chối tiếp nhận", "Do not accept"),
+    c.Submit: Bilingual("Nộp trực tuyến", "File online"),
+    c.SendSupplement: Bilingual("Gửi bổ sung trực tuyến", "Send the supplement online"),
+    c.TakeBack: Bilingual("Rút lại hồ sơ vừa nộp", "Take the filing back"),
+    c.Forward: Bilingual("Chuyển đúng nơi tiếp nhận", "Send to the right place"),
     c.Transfer: Bilingual("Chuyển cơ quan giải quyết", "Pass to the agency"),
     c.Assign: Bilingual("Phân công thụ lý", "Assign"),
     c.Reassign: Bilingual("Phân công lại", "Reassign"),
@@ -42,6 +46,7 @@ COMMAND_WORDS: Mapping[type[c.Command], Bilingual] = {
 
 NEXT_WORDS: Mapping[Stage, Bilingual] = {
     Stage.DRAFT: Bilingual("Nộp đủ giấy tờ để được tiếp nhận", "Hand in the papers"),
+    Stage.SUBMITTED: Bilingual("Nơi tiếp nhận kiểm tra, trả lời", "The unit checks and answers"),
     Stage.SUPPLEMENT_AT_INTAKE: Bilingual("Nộp giấy tờ còn thiếu", "Bring the missing papers"),
     Stage.NOT_ACCEPTED: Bilingual("Hồ sơ đã khép lại", "The dossier is closed"),
     Stage.RECEIVED: Bilingual("Chuyển đến cơ quan giải quyết", "Goes to the agency"),

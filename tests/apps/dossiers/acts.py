@@ -26,6 +26,10 @@ OPENINGS: Sequence[tuple[Actor, c.IntakeCommand]] = (
 )
 ACTS: Sequence[tuple[Actor, c.Command]] = (
     *OPENINGS,
+    (b.CITIZEN, b.SUBMIT),
+    (b.CITIZEN, b.SEND),
+    (b.CITIZEN, c.TakeBack(reason="Nộp nhầm")),
+    (b.RECEPTION, b.FORWARD),
     (b.RECEPTION, c.Transfer()),
     (b.HEAD, b.ASSIGN),
     (b.HEAD, c.Reassign(officer="other", officer_name="Người Khác", reason="Nghỉ phép")),

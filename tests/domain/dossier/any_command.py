@@ -14,10 +14,12 @@ from motcua.domain.kernel.identity import IdentityKind
 from tests.builders import (
     AGENCY,
     CHILD,
+    CITIZEN,
     FILING,
     HEAD,
     OFFICER,
     ONE_STOP,
+    ONLINE,
     OPERATOR,
     OTHER_OFFICER,
     OWNER,
@@ -25,6 +27,8 @@ from tests.builders import (
     POSTAL,
     RECEPTION,
     RESULT,
+    SEND,
+    SUBMIT,
     actor,
 )
 
@@ -35,7 +39,8 @@ PEOPLE = (
     OTHER_OFFICER,
     HEAD,
     OPERATOR,
-    actor(Role.CITIZEN),
+    CITIZEN,
+    replace(CITIZEN, role=Role.REPRESENTATIVE, place=OWNER.identity),
     actor(Role.AUDITOR),
     actor(Role.UNIT_MANAGER),
     actor(Role.SYSTEM, employer=Employer.NONE),
@@ -89,7 +94,13 @@ Variants = Mapping[type[c.Command], Sequence[c.Command]]
 
 def variants(state: State | None, at: datetime) -> Variants:
     """Commands of every kind, with dates around now and amounts around what is owed."""
-    return {**_at_the_door(at), **_ON_THE_DESK, **_on_the_clock(state, at), **_AT_THE_END}
+    return {
+        **_at_the_door(at),
+        **_FROM_HOME,
+        **_ON_THE_DESK,
+        **_on_the_clock(state, at),
+        **_AT_THE_END,
+    }
 
 
 def _at_the_door(at: datetime) -> Variants:
@@ -102,6 +113,18 @@ def _at_the_door(at: datetime) -> Variants:
         ],
         c.RefuseAtIntake: [c.RefuseAtIntake(filing=FILING, reason=why) for why in WHY],
     }
+
+
+_FROM_HOME: Variants = {
+    c.Submit: [SUBMIT, *(c.Submit(filing=f, online=ONLINE) for f in FILINGS)],
+    c.SendSupplement: [SEND, c.SendSupplement(papers=())],
+    c.TakeBack: [c.TakeBack()],
+    c.Forward: [
+        c.Forward(receiving_unit=unit, competent_agency=agency, reason=why)
+        for unit, agency in UNITS
+        for why in WHY
+    ],
+}
 
 
 _ON_THE_DESK: Variants = {

@@ -18,8 +18,9 @@ from motcua.domain.dossier.context import Context, Rules
 from motcua.domain.dossier.decide import decide
 from motcua.domain.dossier.evolve import evolve, fold
 from motcua.domain.dossier.guards import check
+from motcua.domain.dossier.online import Turn
 from motcua.domain.dossier.state import BEFORE_RECEPTION, CLOSED, Stage, State
-from motcua.domain.kernel.actor import Actor, Employer
+from motcua.domain.kernel.actor import OWN_ROLES, Actor, Employer
 from motcua.domain.kernel.refusal import Refusal
 from tests.builders import (
     AGENCY,
@@ -39,6 +40,8 @@ LEADING_ASTRAY = {
     c.RegisterDraft,
     c.RefuseAtIntake,
     c.MoveToSuccessor,
+    c.TakeBack,
+    c.Forward,
     c.Reassign,
     c.ApplySuspension,
     c.RequestWithdrawal,
@@ -78,7 +81,7 @@ class AnyLife(RuleBasedStateMachine):
             kind: by
             for by in map(self.at_work, PEOPLE)
             for kind in KINDS
-            if check(kind, self.state, Context(by=by, at=self.now, rules=self.given)) is None
+            if check(kind, self.state, self.context(by)) is None
         }
         kinds = [kind for kind in likely for _ in range(1 if kind in LEADING_ASTRAY else 5)]
         if kinds:
@@ -92,6 +95,11 @@ class AnyLife(RuleBasedStateMachine):
         self.now += timedelta(minutes=wait)
         self.give(by, data.draw(st.sampled_from(self.variants(kind))))
 
+    def context(self, by: Actor) -> Context:
+        """Owners come through the online channel, which has looked at their files."""
+        online = by.role in OWN_ROLES
+        return Context(by=by, at=self.now, rules=self.given, online=online)
+
     def variants(self, kind: type[c.Command]) -> Sequence[c.Command]:
         return variants(self.state, self.now)[kind]
 
@@ -104,7 +112,7 @@ class AnyLife(RuleBasedStateMachine):
         return replace(by, place=places.get(by.place, by.place))
 
     def give(self, by: Actor, command: c.Command) -> None:
-        decision = decide(command, self.state, Context(by=by, at=self.now, rules=self.given))
+        decision = decide(command, self.state, self.context(by))
         if isinstance(decision, Refusal):
             assert decision.article
             assert decision.text("vi")
@@ -115,13 +123,26 @@ class AnyLife(RuleBasedStateMachine):
         assert not (by.employer is Employer.POST and type(command) in EXAMINING)
         self.check_closed(command)
         for event in decision:
-            before = self.state.clock if self.state else None
+            before, turn = (self.state.clock, self.state.turn) if self.state else (None, None)
+            code = self.state.code if self.state else ""
             self.state = evolve(self.state, event)
+            assert not code or self.state.code == code
+            if turn is not None:
+                self.check_turn(turn)
             if before and self.state.clock and not isinstance(event, e.SupplementReceived):
                 assert self.state.clock.due_at >= before.due_at
         self.events = (*self.events, *decision)
         if isinstance(command, c.ApplySuspension):
             self.announce(command)
+
+    def check_turn(self, before: Turn) -> None:
+        """Once in the queue, always at the same place in it, and promised nothing later twice."""
+        turn = self.state.turn if self.state else None
+        assert turn is not None
+        assert turn.since == before.since
+        assert turn.answer_by >= before.answer_by
+        assert turn.reasons[-1].after == turn.answer_by
+        assert all(a.after == b.before for a, b in pairwise(turn.reasons))
 
     def check_closed(self, command: c.Command) -> None:
         if self.state and self.state.stage in CLOSED:
@@ -174,7 +195,9 @@ class AnyLife(RuleBasedStateMachine):
         if state is None:
             return
         received = state.received_at
-        assert (received is None) == (state.stage in BEFORE_RECEPTION | {Stage.NOT_ACCEPTED})
+        if state.stage is not Stage.STOPPED or state.turn is None:
+            unreceived = BEFORE_RECEPTION | {Stage.NOT_ACCEPTED}
+            assert (received is None) == (state.stage in unreceived)
         assert (state.finished_at is not None) == (
             state.stage in {Stage.STOPPED, Stage.APPROVED, Stage.REFUSED, Stage.RETURNED}
         )

@@ -15,11 +15,13 @@ from motcua.domain.dossier.refusals import (
 )
 from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.mandate import authority
 from tests.builders import (
     AGENCY,
     OFFICER,
     ONE_STOP,
     OTHER_OFFICER,
+    OWNER,
     actor,
     context,
     lives,
@@ -28,6 +30,7 @@ from tests.builders import (
 
 COMMANDS: tuple[type[c.Command], ...] = get_args(c.Command)
 COUNTER = {Role.RECEPTION_OFFICIAL, Role.POSTAL_CLERK}
+OWNERS = {Role.CITIZEN, Role.REPRESENTATIVE, Role.HELPER}
 OFFICER_ONLY = {Role.CASE_OFFICER}
 HEAD_ONLY = {Role.HEAD_OF_AGENCY}
 KEEPERS = {Role.SYSTEM, Role.OPERATOR, Role.PROVINCIAL_CONTROLLER}
@@ -37,6 +40,10 @@ WHO: dict[type[c.Command], set[Role]] = {
     c.Receive: COUNTER,
     c.AskSupplementAtIntake: COUNTER,
     c.RefuseAtIntake: COUNTER,
+    c.Submit: OWNERS,
+    c.SendSupplement: OWNERS,
+    c.TakeBack: OWNERS,
+    c.Forward: COUNTER | {Role.PROVINCIAL_CONTROLLER},
     c.Transfer: COUNTER,
     c.Assign: HEAD_ONLY,
     c.Reassign: HEAD_ONLY,
@@ -61,7 +68,7 @@ WHO: dict[type[c.Command], set[Role]] = {
     c.RefuseAsResult: HEAD_ONLY,
     c.CorrectError: HEAD_ONLY,
     c.ReturnResult: COUNTER,
-    c.RequestWithdrawal: COUNTER,
+    c.RequestWithdrawal: COUNTER | OWNERS,
     c.Stop: HEAD_ONLY,
     c.Resume: HEAD_ONLY,
 }
@@ -75,15 +82,17 @@ EXAMINING = tuple(
 
 def a_state_for(command: type[c.Command]) -> State:
     """Any dossier on which the command is possible at its stage."""
-    return next(
+    found = next(
         life.state for life in lives().values() if life.state.stage in GUARDS[command].stages
     )
+    return replace(found, filing=replace(found.filing, authority=authority("UQ-1")))
 
 
 def at_the_right_place(role: Role, command: type[c.Command], employer: Employer) -> Actor:
     """In that role, where the command is given, and the officer of the dossier."""
     place = AGENCY if WHO[command] & (OFFICER_ONLY | HEAD_ONLY) else ONE_STOP
-    person = replace(actor(role, employer=employer), place=place)
+    acting_for = {Role.REPRESENTATIVE: OWNER.identity, Role.HELPER: "UQ-1"}
+    person = replace(actor(role, employer=employer), place=acting_for.get(role, place))
     return replace(person, person=OFFICER.person) if role is Role.CASE_OFFICER else person
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from motcua.domain.calendar.hours import add_working_hours
@@ -11,6 +11,8 @@ from motcua.domain.dossier.state import CLOSED, DECIDED, UNDER_WAY, WAITING, Sta
 
 
 class AlarmKind(StrEnum):
+    ANSWER_SOON = "answer_soon"
+    ANSWER_LATE = "answer_late"
     TRANSFER_LATE = "transfer_late"
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
@@ -30,6 +32,7 @@ class Alarm:
 class AlarmPolicy:
     """How early and how long, in working hours."""
 
+    answer_soon: int = 2
     due_soon: int = 8
     no_owner: int = 4
     stuck: int = 24
@@ -46,11 +49,21 @@ def alarms(
     if state.stage in CLOSED:
         return ()
     found = [
+        *_turn_alarms(state, policy),
         *_clock_alarms(state, calendar, policy),
         *_desk_alarms(state, calendar, policy),
         *_waiting_alarms(state, calendar, policy),
     ]
     return tuple(sorted(found, key=lambda alarm: (alarm.at, alarm.kind)))
+
+
+def _turn_alarms(state: State, policy: AlarmPolicy) -> Iterator[Alarm]:
+    """While an online filing waits for its answer."""
+    if state.answer_by is None:
+        return
+    soon = state.answer_by - timedelta(hours=policy.answer_soon)
+    yield Alarm(kind=AlarmKind.ANSWER_SOON, at=max(soon, state.last_event_at))
+    yield Alarm(kind=AlarmKind.ANSWER_LATE, at=state.answer_by)
 
 
 def _clock_alarms(state: State, calendar: WorkCalendar, policy: AlarmPolicy) -> Iterator[Alarm]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from motcua.domain.calendar.reasons import Articles
 from motcua.domain.calendar.workdays import WorkCalendar
+from motcua.domain.dossier.online import OnlineRules
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.regime import Regime
@@ -36,18 +37,23 @@ class Rules:
     calendar: WorkCalendar
     counting: Articles
     terms: ProcedureTerms
+    online: OnlineRules
     scheme: SchemeAnswer = SchemeAnswer(allowed=True)
     agency_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """`carried`: the public postal service does this on its way with the dossier or its result."""
+    """`carried`: the public postal service does this on its way with the dossier or its result.
+
+    `online`: the online channel does this, having checked files, answers, money or delivery.
+    """
 
     by: Actor
     at: datetime
     rules: Rules
     carried: bool = False
+    online: bool = False
 
     def article(self, rule: str) -> str:
         return self.rules.regime.article(rule)

@@ -7,6 +7,7 @@ from typing import assert_never
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.evolve_clock import evolve_clock
 from motcua.domain.dossier.evolve_desk import evolve_handling, evolve_opinion
+from motcua.domain.dossier.evolve_online import answered, evolve_online, submitted
 from motcua.domain.dossier.state import BEFORE_RECEPTION, Clock, Stage, State
 
 
@@ -33,12 +34,17 @@ def evolve(state: State | None, event: e.Event) -> State:
 
 def _evolve_opened(
     state: State,
-    event: e.HandlingEvent | e.OpinionEvent | e.ClockEvent | e.ResultEvent | e.WithdrawalEvent,
+    event: e.OnlineEvent
+    | e.HandlingEvent
+    | e.OpinionEvent
+    | e.ClockEvent
+    | e.ResultEvent
+    | e.WithdrawalEvent,
 ) -> State:
-    if isinstance(event, e.MovedToSuccessor):
-        return evolve_handling(state, event)
+    if isinstance(event, e.OnlineEvent):
+        return evolve_online(state, event)
     if state.clock is None:
-        raise OutOfOrder(f"{event.NAME} cannot stand before the reception of a dossier.")
+        return _evolve_unreceived(state, event)
     if isinstance(event, e.HandlingEvent):
         return evolve_handling(state, event)
     if isinstance(event, e.OpinionEvent):
@@ -50,6 +56,18 @@ def _evolve_opened(
     return _evolve_withdrawal(state, event)
 
 
+def _evolve_unreceived(
+    state: State,
+    event: e.HandlingEvent | e.OpinionEvent | e.ClockEvent | e.ResultEvent | e.WithdrawalEvent,
+) -> State:
+    """What may happen before reception: a dissolved unit, and money paid from home."""
+    if isinstance(event, e.MovedToSuccessor):
+        return evolve_handling(state, event)
+    if isinstance(event, e.Paid):
+        return replace(state, paid=state.paid + event.amount)
+    raise OutOfOrder(f"{event.NAME} cannot stand before the reception of a dossier.")
+
+
 def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
     if state and state.stage not in BEFORE_RECEPTION:
         raise OutOfOrder(f"{event.NAME} cannot stand after the door is closed.")
@@ -57,16 +75,18 @@ def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
     match event:
         case e.Drafted():
             return opened
+        case e.Submitted():
+            return submitted(opened, event)
         case e.SupplementAskedAtIntake():
             return replace(
-                opened,
+                answered(opened, event.at),
                 stage=Stage.SUPPLEMENT_AT_INTAKE,
                 missing=event.missing,
                 supplements=opened.supplements + 1,
                 slip=event.number,
             )
         case e.RefusedAtIntake():
-            return replace(opened, stage=Stage.NOT_ACCEPTED, slip=event.number)
+            return replace(answered(opened, event.at), stage=Stage.NOT_ACCEPTED, slip=event.number)
         case e.Received():
             return _received(opened, event)
         case _:
@@ -74,7 +94,7 @@ def _evolve_intake(state: State | None, event: e.IntakeEvent) -> State:
 
 
 def _opened(state: State | None, event: e.IntakeEvent) -> State:
-    """A draft of this filing; only the slips of an earlier visit are kept."""
+    """A draft of this filing; what an earlier visit left is kept: slip, code, turn, money."""
     return State(
         version=state.version + 1 if state else 1,
         stage=Stage.DRAFT,
@@ -86,6 +106,11 @@ def _opened(state: State | None, event: e.IntakeEvent) -> State:
         last_event_at=event.at,
         supplements=state.supplements if state else 0,
         slip=state.slip if state else "",
+        code=state.code if state else "",
+        part=state.part if state else None,
+        turn=state.turn if state else None,
+        paid=state.paid if state else 0,
+        violations=state.violations if state else 0,
         fees=event.filing.fees,
     )
 
@@ -100,7 +125,11 @@ def _received(opened: State, event: e.Received) -> State:
         transfer_by=event.transfer_by,
     )
     return replace(
-        opened, stage=Stage.RECEIVED, code=event.number, received_at=event.at, clock=clock
+        answered(opened, event.at),
+        stage=Stage.RECEIVED,
+        code=event.number or opened.code,
+        received_at=event.at,
+        clock=clock,
     )
 
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from motcua.domain.calendar.pausing import Pause
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events.base import Due
+from motcua.domain.dossier.evolve_online import answered
 from motcua.domain.dossier.party import joined
 from motcua.domain.dossier.state import Clock, Stage, State
 
@@ -68,7 +69,13 @@ def _restart(state: State, clock: Clock, event: e.SupplementReceived) -> State:
     )
     filing = replace(state.filing, papers=joined((*state.filing.papers, *event.papers)))
     return replace(
-        state, stage=Stage.IN_PROGRESS, clock=restarted, filing=filing, missing=(), proposal=None
+        answered(state, event.at),
+        stage=Stage.IN_PROGRESS,
+        clock=restarted,
+        filing=filing,
+        missing=(),
+        sent=(),
+        proposal=None,
     )
 
 

@@ -8,7 +8,13 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.party import Channel
+from motcua.domain.dossier.doors import (
+    CARRIED,
+    ONLINE_ONLY,
+    ONLINE_STAGES,
+    carrier_refusal,
+    online_refusal,
+)
 from motcua.domain.dossier.state import (
     BEFORE_RECEPTION,
     CLOSED,
@@ -19,9 +25,9 @@ from motcua.domain.dossier.state import (
     Stage,
     State,
 )
-from motcua.domain.dossier.terms import PostalService
-from motcua.domain.dossier.wording import CHANNEL_WORDS, ROLE_WORDS, STAGE_WORDS
-from motcua.domain.kernel.actor import DECIDING_ROLES, Actor, Employer, Role
+from motcua.domain.dossier.wording import ROLE_WORDS, STAGE_WORDS
+from motcua.domain.kernel.actor import DECIDING_ROLES, OWN_ROLES, Actor, Employer, Role
+from motcua.domain.kernel.mandate import mandate_in
 from motcua.domain.kernel.refusal import Refusal
 
 
@@ -29,12 +35,14 @@ class Where(Enum):
     RECEIVING = auto()
     COMPETENT = auto()
     ANYWHERE = auto()
+    OWN = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guard:
     """`rule` names the article; `own` binds case officers to the dossiers assigned to them.
 
+    `owners` may give it too, for their own dossiers; so may, with `province`, the controller.
     `examines`: the command belongs to examination or decision, so postal staff may never give it.
     """
 
@@ -43,6 +51,8 @@ class Guard:
     where: Where
     rule: str
     own: bool = False
+    owners: bool = False
+    province: bool = False
     examines: bool = False
 
 
@@ -51,12 +61,17 @@ OFFICER = frozenset({Role.CASE_OFFICER})
 HEAD = frozenset({Role.HEAD_OF_AGENCY})
 KEEPER = frozenset({Role.SYSTEM, Role.OPERATOR, Role.PROVINCIAL_CONTROLLER})
 WORKING = frozenset({Stage.IN_PROGRESS})
+UNFILED = BEFORE_RECEPTION - {Stage.SUBMITTED}
 ON_THE_DESK = UNDER_WAY - {Stage.TRANSFERRED}
 OPEN = frozenset(Stage) - CLOSED
 
 
 def _at_the_door(rule: str) -> Guard:
     return Guard(stages=BEFORE_RECEPTION, roles=RECEPTION, where=Where.RECEIVING, rule=rule)
+
+
+def _from_home(stages: frozenset[Stage], rule: str) -> Guard:
+    return Guard(stages=stages, roles=OWN_ROLES, where=Where.OWN, rule=rule)
 
 
 def _at_the_counter(stages: frozenset[Stage], rule: str) -> Guard:
@@ -78,7 +93,17 @@ def _by_the_keeper(stages: frozenset[Stage], rule: str) -> Guard:
 
 
 GUARDS: Mapping[type[c.Command], Guard] = {
-    c.RegisterDraft: _at_the_door("channels"),
+    c.RegisterDraft: _at_the_counter(UNFILED, "channels"),
+    c.Submit: _from_home(UNFILED, "channels"),
+    c.SendSupplement: _from_home(frozenset({Stage.SUPPLEMENT}), "supplement_exam"),
+    c.TakeBack: _from_home(BEFORE_RECEPTION - {Stage.DRAFT}, "withdrawal"),
+    c.Forward: Guard(
+        stages=frozenset({Stage.SUBMITTED}),
+        roles=RECEPTION | {Role.PROVINCIAL_CONTROLLER},
+        where=Where.RECEIVING,
+        rule="channels",
+        province=True,
+    ),
     c.Receive: _at_the_door("clock_start"),
     c.AskSupplementAtIntake: _at_the_door("supplement_intake"),
     c.RefuseAtIntake: _at_the_door("refusal"),
@@ -119,46 +144,34 @@ GUARDS: Mapping[type[c.Command], Guard] = {
     c.RefuseAsResult: _by_the_head(frozenset({Stage.PROPOSED}), "refusal"),
     c.CorrectError: _by_the_head(frozenset({Stage.APPROVED, Stage.RETURNED}), "return"),
     c.ReturnResult: _at_the_counter(DECIDED, "return"),
-    c.RequestWithdrawal: _at_the_counter(UNDECIDED, "withdrawal"),
+    c.RequestWithdrawal: Guard(
+        stages=UNDECIDED,
+        roles=RECEPTION | OWN_ROLES,
+        where=Where.RECEIVING,
+        rule="withdrawal",
+        owners=True,
+    ),
     c.Stop: _by_the_head(frozenset({Stage.WITHDRAWAL_REQUESTED}), "withdrawal"),
     c.Resume: _by_the_head(frozenset({Stage.WITHDRAWAL_REQUESTED}), "withdrawal"),
 }
-
-
-CARRIED = frozenset({c.RecordPayment, c.ReturnResult})
-CARRIERS = frozenset({Role.POSTAL_CLERK, Role.SYSTEM})
-"""Who carries for the post: its staff, and the account of its own system (decision 45/2016)."""
 
 
 def check(command: type[c.Command], state: State | None, context: Context) -> Refusal | None:
     """The first reason why this person may not give this command now, or None."""
     guard = GUARDS[command]
     article = context.article(guard.rule)
+    if context.online and command in ONLINE_STAGES:
+        return online_refusal(command, state, context)
     if context.carried and command in CARRIED:
-        return _carrier_refusal(state, context) or _stage_refusal(guard, state, article)
+        return carrier_refusal(state, context) or _stage_refusal(guard, state, article)
     return (
         _employer_refusal(guard, context)
         or _role_refusal(guard, context.by, article)
         or _stage_refusal(guard, state, article)
+        or _door_refusal(command, context, article)
         or _place_refusal(guard, state, context.by, article)
         or _scheme_refusal(guard, context)
     )
-
-
-def _carrier_refusal(state: State | None, context: Context) -> Refusal | None:
-    """Money and result on the way need no line of the scheme and no place (art. 6.6, 9)."""
-    by, article = context.by, context.article("channels")
-    if by.role not in CARRIERS or by.employer is not Employer.POST:
-        roles = sorted(CARRIERS)
-        return r.NotYourRole(
-            article=article,
-            roles_vi=", ".join(ROLE_WORDS[role].vi for role in roles),
-            roles_en=", ".join(ROLE_WORDS[role].en for role in roles),
-        )
-    if state is not None and state.terms.postal is PostalService.NONE:
-        words = CHANNEL_WORDS[Channel.POSTMAN]
-        return r.ChannelClosed(article=article, channel_vi=words.vi, channel_en=words.en)
-    return None
 
 
 def _employer_refusal(guard: Guard, context: Context) -> Refusal | None:
@@ -186,6 +199,11 @@ def _stage_refusal(guard: Guard, state: State | None, article: str) -> Refusal |
     return r.NotNow(article=article, stage_vi=words.vi, stage_en=words.en)
 
 
+def _door_refusal(command: type[c.Command], context: Context, article: str) -> Refusal | None:
+    closed = command in ONLINE_ONLY and not context.online
+    return r.OnlineOnly(article=article) if closed else None
+
+
 def counter_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
     """The counter that helps and the one that issues the receipt may act, no other."""
     if by.place in {filing.receiving_unit, filing.support_point}:
@@ -193,10 +211,25 @@ def counter_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
     return r.NotYourPlace(article=article, place=filing.receiving_unit)
 
 
+def owner_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
+    """A representative acts for the organisation of the hat, a helper under its mandate."""
+    named = {
+        Role.REPRESENTATIVE: filing.applicant.identity,
+        Role.HELPER: mandate_in(filing.authority),
+    }
+    if by.role in named and by.place != named[by.role]:
+        return r.NotYourFiling(article=article)
+    return None
+
+
 def _place_refusal(guard: Guard, state: State | None, by: Actor, article: str) -> Refusal | None:
     if state is None:
         return None
     filing = state.filing
+    if by.role in OWN_ROLES:
+        return owner_refusal(filing, by, article)
+    if guard.province and by.role is Role.PROVINCIAL_CONTROLLER:
+        return None
     if guard.where is Where.RECEIVING:
         return counter_refusal(filing, by, article)
     if guard.where is Where.COMPETENT and by.place != filing.competent_agency:
@@ -209,7 +242,7 @@ def _place_refusal(guard: Guard, state: State | None, by: Actor, article: str) -
 
 def _scheme_refusal(guard: Guard, context: Context) -> Refusal | None:
     scheme = context.rules.scheme
-    if guard.where is not Where.RECEIVING or scheme.allowed:
+    if guard.where not in {Where.RECEIVING, Where.OWN} or scheme.allowed:
         return None
     return r.SchemeForbids(
         article=context.article("channels"),

@@ -6,12 +6,14 @@ from enum import StrEnum
 
 from motcua.domain.calendar.deadlines import Pause, Reason
 from motcua.domain.dossier.commands import Filing, Proposal
-from motcua.domain.dossier.party import FeeItem, MissingPaper, ResultPaper
+from motcua.domain.dossier.online import OnlinePart, Turn
+from motcua.domain.dossier.party import FeeItem, MissingPaper, PaperCount, ResultPaper
 from motcua.domain.dossier.terms import ProcedureTerms
 
 
 class Stage(StrEnum):
     DRAFT = "draft"
+    SUBMITTED = "submitted"
     SUPPLEMENT_AT_INTAKE = "supplement_at_intake"
     NOT_ACCEPTED = "not_accepted"
     RECEIVED = "received"
@@ -34,6 +36,7 @@ class Stage(StrEnum):
 
 _NATIONAL_STATUS = {
     Stage.DRAFT: 1,
+    Stage.SUBMITTED: 1,
     Stage.RECEIVED: 2,
     Stage.TRANSFERRED: 2,
     Stage.NOT_ACCEPTED: 3,
@@ -49,7 +52,7 @@ _NATIONAL_STATUS = {
     Stage.RETURNED: 10,
 }
 
-BEFORE_RECEPTION = frozenset({Stage.DRAFT, Stage.SUPPLEMENT_AT_INTAKE})
+BEFORE_RECEPTION = frozenset({Stage.DRAFT, Stage.SUBMITTED, Stage.SUPPLEMENT_AT_INTAKE})
 WAITING = frozenset({Stage.SUPPLEMENT, Stage.AWAITING_PAYMENT})
 UNDER_WAY = frozenset({Stage.TRANSFERRED, Stage.IN_PROGRESS, Stage.PROPOSED}) | WAITING
 UNDECIDED = UNDER_WAY | {Stage.RECEIVED}
@@ -105,7 +108,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A dossier after `version` events; `clock` exists from reception on."""
+    """A dossier after `version` events; `clock` exists from reception on.
+
+    `part` and `turn` exist once it was filed online; `sent` are papers sent from home after
+    examination that no clerk has confirmed yet.
+    """
 
     version: int
     stage: Stage
@@ -117,6 +124,9 @@ class State:
     slip: str = ""
     opened_at: datetime
     last_event_at: datetime
+    part: OnlinePart | None = None
+    turn: Turn | None = None
+    sent: tuple[PaperCount, ...] = ()
     received_at: datetime | None = None
     clock: Clock | None = None
     officer: str = ""
@@ -139,6 +149,16 @@ class State:
     def owed(self) -> int:
         """Whole dong still to pay."""
         return sum(item.net for item in self.fees) - self.paid
+
+    @property
+    def submitted_at(self) -> datetime | None:
+        """When it was first filed online."""
+        return self.turn.since if self.turn else None
+
+    @property
+    def answer_by(self) -> datetime | None:
+        """By when somebody must answer; None when nobody has to."""
+        return self.turn.answer_by if self.turn and self.turn.waiting else None
 
     @property
     def originals_to_give_back(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from motcua.domain.kernel.texts import Bilingual
 
 STAGE_WORDS: Mapping[Stage, Bilingual] = {
     Stage.DRAFT: Bilingual("Mới đăng ký", "Draft"),
+    Stage.SUBMITTED: Bilingual("Đã nộp, chờ trả lời", "Submitted, waiting for an answer"),
     Stage.SUPPLEMENT_AT_INTAKE: Bilingual("Chờ bổ sung khi nộp", "Supplement asked at intake"),
     Stage.NOT_ACCEPTED: Bilingual("Không được tiếp nhận", "Not accepted"),
     Stage.RECEIVED: Bilingual("Đã tiếp nhận", "Received"),
@@ -55,6 +56,7 @@ PROPOSAL_WORDS: Mapping[Proposal, Bilingual] = {
 
 DEGREE_OF_COMPLETION: Mapping[Stage, int] = {
     Stage.DRAFT: 0,
+    Stage.SUBMITTED: 5,
     Stage.SUPPLEMENT_AT_INTAKE: 0,
     Stage.NOT_ACCEPTED: 100,
     Stage.RECEIVED: 10,

@@ -140,6 +140,7 @@ class Year:
             calendar=self.calendar,
             counting=rulebook.articles_on(day),
             terms=terms,
+            online=rulebook.online_on(day).rules,
         )
 
     def _crew(self, unit: OneStopUnit, agency: str, day: date) -> Crew:

@@ -22,16 +22,20 @@ from motcua.reference.rulebook.law import (
 )
 from motcua.reference.rulebook.models import ClosureNotice, UnitHours
 from motcua.reference.rulebook.money import money_on
+from motcua.reference.rulebook.online import OnlineLaw, online_on
 from motcua.reference.rulebook.online_money import online_money_on
 from motcua.reference.rulebook.postal import PostalLaw, postal_on
 from motcua.reference.rulebook.service import StopRule, stop_rule_on
+from motcua.reference.rulebook.sign_in import SignInRule, sign_in_rule_on
 from motcua.reference.rulebook.statements import Statement, statements
 
 __all__ = [
     "Form",
     "FormSet",
     "NumberForm",
+    "OnlineLaw",
     "PostalLaw",
+    "SignInRule",
     "Statement",
     "StopRule",
     "articles_on",
@@ -41,8 +45,10 @@ __all__ = [
     "money_on",
     "number_form_on",
     "online_money_on",
+    "online_on",
     "postal_on",
     "regime_on",
+    "sign_in_rule_on",
     "statements",
     "stop_rule_on",
     "suspensions_of",

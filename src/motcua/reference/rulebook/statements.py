@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from motcua.reference.rulebook import documents, law, lawfile, money, online_money, postal, service
+from motcua.reference.rulebook import (
+    documents,
+    law,
+    lawfile,
+    money,
+    online_money,
+    postal,
+    service,
+    sign_in,
+)
+from motcua.reference.rulebook import online as filing_online
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ def statements() -> tuple[Statement, ...]:
     """All of them, in the order of the files."""
     return (
         *(*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service()),
-        *(*_documents(), *_online_money()),
+        *(*_documents(), *_online_money(), *_online(), *_sign_in()),
     )
 
 
@@ -105,6 +115,11 @@ def _documents() -> Iterator[Statement]:
         yield _of(documents.FILE, key, value, entry)
 
 
+def _online() -> Iterator[Statement]:
+    for key, value, entry in filing_online.entries():
+        yield _of(filing_online.FILE, key, value, entry)
+
+
 def _online_money() -> Iterator[Statement]:
     for key, value, entry in online_money.entries():
         yield _of(online_money.FILE, key, value, entry)
@@ -112,3 +127,8 @@ def _online_money() -> Iterator[Statement]:
 
 def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
     return Statement(file, key, value, entry.first, entry.last, entry.source, entry.confidence)
+
+
+def _sign_in() -> Iterator[Statement]:
+    for key, value, entry in sign_in.entries():
+        yield _of("sign_in.toml", key, value, entry)

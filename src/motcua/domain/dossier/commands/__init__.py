@@ -25,6 +25,7 @@ from motcua.domain.dossier.commands.intake import (
     RefuseAtIntake,
     RegisterDraft,
 )
+from motcua.domain.dossier.commands.online import Forward, SendSupplement, Submit, TakeBack
 from motcua.domain.dossier.commands.opinions import AnswerOpinion, NoteSilence, SeekOpinion
 from motcua.domain.dossier.commands.outcome import (
     Approve,
@@ -40,6 +41,7 @@ from motcua.domain.dossier.commands.withdrawal import RequestWithdrawal, Resume,
 
 IntakeCommand = RegisterDraft | Receive | AskSupplementAtIntake | RefuseAtIntake
 HandlingCommand = Transfer | Assign | Reassign | StartStep | FinishStep | UndoStep | MoveToSuccessor
+OnlineCommand = SendSupplement | TakeBack | Forward
 OpinionCommand = SeekOpinion | AnswerOpinion | NoteSilence
 ClockCommand = (
     AskSupplement
@@ -56,6 +58,8 @@ ResultCommand = (
 WithdrawalCommand = RequestWithdrawal | Stop | Resume
 Command = (
     IntakeCommand
+    | Submit
+    | OnlineCommand
     | HandlingCommand
     | OpinionCommand
     | ClockCommand
@@ -76,11 +80,13 @@ __all__ = [
     "Extend",
     "Filing",
     "FinishStep",
+    "Forward",
     "HandlingCommand",
     "IntakeCommand",
     "MoveToSuccessor",
     "NoteSilence",
     "NoteTransit",
+    "OnlineCommand",
     "OpinionCommand",
     "Proposal",
     "Propose",
@@ -99,8 +105,11 @@ __all__ = [
     "ReturnResult",
     "SeekOpinion",
     "SendBack",
+    "SendSupplement",
     "StartStep",
     "Stop",
+    "Submit",
+    "TakeBack",
     "Transfer",
     "UndoStep",
     "WithdrawalCommand",

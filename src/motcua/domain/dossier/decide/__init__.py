@@ -8,6 +8,7 @@ from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.decide.clock import decide_clock
 from motcua.domain.dossier.decide.handling import decide_handling
 from motcua.domain.dossier.decide.intake import decide_intake
+from motcua.domain.dossier.decide.online import decide_online, decide_submit
 from motcua.domain.dossier.decide.opinions import decide_opinion
 from motcua.domain.dossier.decide.outcome import decide_result
 from motcua.domain.dossier.decide.withdrawal import decide_withdrawal
@@ -50,6 +51,8 @@ def _order_refusal(command: c.Command, state: State | None, context: Context) ->
 def _decide(command: c.Command, state: State | None, context: Context) -> Decision:
     if isinstance(command, c.IntakeCommand):
         return decide_intake(command, state, context)
+    if isinstance(command, c.Submit):
+        return decide_submit(command, state, context)
     if state is None:
         article = context.article(GUARDS[type(command)].rule)
         return NotNow(article=article, stage_vi="chưa có hồ sơ", stage_en="no dossier yet")
@@ -57,7 +60,8 @@ def _decide(command: c.Command, state: State | None, context: Context) -> Decisi
 
 
 def _decide_received(
-    command: c.HandlingCommand
+    command: c.OnlineCommand
+    | c.HandlingCommand
     | c.OpinionCommand
     | c.ClockCommand
     | c.ResultCommand
@@ -65,6 +69,8 @@ def _decide_received(
     state: State,
     context: Context,
 ) -> Decision:
+    if isinstance(command, c.OnlineCommand):
+        return decide_online(command, state, context)
     if isinstance(command, c.HandlingCommand):
         return decide_handling(command, state, context)
     if isinstance(command, c.OpinionCommand):

@@ -10,11 +10,15 @@ from motcua.domain.dossier import deadline
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.filing import fees_refusal, lines_refusal, paper_names, papers_refusal
-from motcua.domain.dossier.state import Clock, Stage, State
+from motcua.domain.dossier.decide.paying import (
+    pay_before_reception,
+    record_payment,
+    request_payment,
+)
+from motcua.domain.dossier.filing import lines_refusal, paper_names, papers_refusal
+from motcua.domain.dossier.state import Clock, State
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local, to_the_minute
-from motcua.domain.kernel.money import DONG
 from motcua.domain.kernel.refusal import Refusal
 
 
@@ -22,6 +26,8 @@ def decide_clock(
     command: c.ClockCommand, state: State, context: Context
 ) -> tuple[e.Event, ...] | Refusal:
     clock = state.clock
+    if clock is None and isinstance(command, c.RecordPayment) and state.turn:
+        return pay_before_reception(command, state, context)
     if clock is None:
         return r.NotNow(
             article=context.article("clock_start"), stage_vi="chưa tiếp nhận", stage_en="unreceived"
@@ -32,9 +38,9 @@ def decide_clock(
         case c.ReceiveSupplement():
             return _receive_supplement(command, state, clock, context)
         case c.RequestPayment():
-            return _request_payment(command, context)
+            return request_payment(command, context)
         case c.RecordPayment():
-            return _record_payment(command, state, clock, context)
+            return record_payment(command, state, clock, context)
         case c.Extend() | c.ApplySuspension() | c.NoteTransit():
             return _move_the_date(command, state, clock, context)
         case _:
@@ -108,50 +114,6 @@ def _receive_supplement(
             by=context.by,
             papers=command.papers,
             due=deadline.restarted(state, clock, context),
-        ),
-    )
-
-
-def _request_payment(command: c.RequestPayment, context: Context) -> tuple[e.Event, ...] | Refusal:
-    article = context.article("fees")
-    refusal = fees_refusal(command.items, context)
-    if refusal is not None:
-        return refusal
-    if sum(item.net for item in command.items) == 0:
-        return r.AmountWrong(article=article, amount=0, currency=DONG, owed=0)
-    if not command.notice.strip():
-        return r.ReasonMissing(article=article)
-    return (
-        e.PaymentRequested(
-            at=context.at,
-            by=context.by,
-            items=command.items,
-            notice=command.notice,
-            stops_clock=context.rules.regime.payment_stops_clock,
-        ),
-    )
-
-
-def _record_payment(
-    command: c.RecordPayment, state: State, clock: Clock, context: Context
-) -> tuple[e.Event, ...] | Refusal:
-    fits = command.currency == DONG and 0 < command.amount <= state.owed
-    if not fits:
-        return r.AmountWrong(
-            article=context.article("fees"),
-            amount=command.amount,
-            currency=command.currency,
-            owed=state.owed,
-        )
-    settled = command.amount == state.owed and state.stage is Stage.AWAITING_PAYMENT
-    return (
-        e.Paid(
-            at=context.at,
-            by=context.by,
-            amount=command.amount,
-            method=command.method,
-            proof=command.proof,
-            due=deadline.resumed(state, clock, context) if settled else None,
         ),
     )
 

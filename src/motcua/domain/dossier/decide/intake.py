@@ -8,18 +8,22 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import deadline
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.filing import (
     fees_refusal,
     filing_refusal,
     lines_refusal,
     missing_papers,
+    paper_names,
     papers_refusal,
     with_bare_numbers,
 )
 from motcua.domain.dossier.guards import GUARDS, counter_refusal
+from motcua.domain.dossier.online import OnlinePart
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
+from motcua.domain.dossier.wording import STAGE_WORDS
 from motcua.domain.kernel.local_time import local, to_the_minute
 from motcua.domain.kernel.refusal import Refusal
 
@@ -39,12 +43,31 @@ def decide_intake(
     )
     if refusal is not None:
         return refusal
-    command = replace(command, filing=with_bare_numbers(command.filing))
+    filing = with_bare_numbers(_filed(command.filing, state))
+    return _decide(replace(command, filing=filing), state, context)
+
+
+def _filed(filing: Filing, state: State | None) -> Filing:
+    """Who filed online and how is not the counter's to change; papers and fees are."""
+    if state is None or state.turn is None:
+        return filing
+    return replace(
+        state.filing,
+        papers=filing.papers,
+        fees=filing.fees,
+        sets=filing.sets,
+        summary=filing.summary,
+    )
+
+
+def _decide(
+    command: c.IntakeCommand, state: State | None, context: Context
+) -> tuple[e.Event, ...] | Refusal:
     match command:
         case c.RegisterDraft():
-            return (_drafted(command, context),)
+            return _draft(command, state, context)
         case c.Receive():
-            return _receive(command, context)
+            return _receive(command, state, context)
         case c.AskSupplementAtIntake():
             return _ask_supplement(command, state, context)
         case c.RefuseAtIntake():
@@ -53,8 +76,15 @@ def decide_intake(
             assert_never(command)
 
 
-def _drafted(command: c.RegisterDraft, context: Context) -> e.Drafted:
-    return e.Drafted(
+def _draft(
+    command: c.RegisterDraft, state: State | None, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    """What has its place in the queue is no draft any more."""
+    if state is not None and state.turn is not None:
+        words = STAGE_WORDS[state.stage]
+        article = context.article("channels")
+        return r.NotNow(article=article, stage_vi=words.vi, stage_en=words.en)
+    drafted = e.Drafted(
         at=context.at,
         by=context.by,
         filing=command.filing,
@@ -62,11 +92,17 @@ def _drafted(command: c.RegisterDraft, context: Context) -> e.Drafted:
         regime=context.rules.regime.code,
         form_set=context.rules.form_set,
     )
+    return (drafted,)
 
 
-def _receive(command: c.Receive, context: Context) -> tuple[e.Event, ...] | Refusal:
+def _receive(
+    command: c.Receive, state: State | None, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    """What was filed online is received when it is found complete and correct: now."""
+    if state is not None and state.turn is not None:
+        command = replace(command, received_at=None)
     received_at = command.received_at or context.at
-    refusal = _moment_refusal(command, context) or _completeness_refusal(command, context)
+    refusal = _moment_refusal(command, context) or _completeness_refusal(command, state, context)
     if refusal is not None:
         return refusal
     terms = context.rules.terms
@@ -106,8 +142,14 @@ def _moment_refusal(command: c.Receive, context: Context) -> Refusal | None:
     return r.UnitClosed(article=article, day=f"{day:%d/%m/%Y}", opens=f"{opens:%d/%m/%Y}")
 
 
-def _completeness_refusal(command: c.Receive, context: Context) -> Refusal | None:
-    missing = missing_papers(command.filing.papers, context.rules.terms)
+def _completeness_refusal(
+    command: c.Receive, state: State | None, context: Context
+) -> Refusal | None:
+    """Papers to be brought afterwards, or that nobody asks for, are not missing."""
+    terms = context.rules.terms
+    part = (state.part if state else None) or OnlinePart()
+    excused = {paper_names([code], terms) for code in part.excused}
+    missing = [name for name in missing_papers(command.filing.papers, terms) if name not in excused]
     if not missing:
         return None
     return r.PapersMissing(article=context.article("supplement_intake"), papers="; ".join(missing))

@@ -25,6 +25,7 @@ from motcua.domain.dossier.events.intake import (
     RefusedAtIntake,
     SupplementAskedAtIntake,
 )
+from motcua.domain.dossier.events.online import Forwarded, Submitted, SupplementSent, TakenBack
 from motcua.domain.dossier.events.opinions import OpinionAnswered, OpinionSought, SilenceNoted
 from motcua.domain.dossier.events.outcome import (
     Approved,
@@ -36,7 +37,8 @@ from motcua.domain.dossier.events.outcome import (
 )
 from motcua.domain.dossier.events.withdrawal import Resumed, Stopped, WithdrawalRequested
 
-IntakeEvent = Drafted | Received | SupplementAskedAtIntake | RefusedAtIntake
+IntakeEvent = Drafted | Submitted | Received | SupplementAskedAtIntake | RefusedAtIntake
+OnlineEvent = SupplementSent | TakenBack | Forwarded
 HandlingEvent = (
     Transferred | Assigned | Reassigned | StepStarted | StepFinished | StepUndone | MovedToSuccessor
 )
@@ -52,7 +54,15 @@ ClockEvent = (
 )
 ResultEvent = Proposed | SentBack | Approved | Refused | ErrorCorrected | ResultReturned
 WithdrawalEvent = WithdrawalRequested | Stopped | Resumed
-Event = IntakeEvent | HandlingEvent | OpinionEvent | ClockEvent | ResultEvent | WithdrawalEvent
+Event = (
+    IntakeEvent
+    | OnlineEvent
+    | HandlingEvent
+    | OpinionEvent
+    | ClockEvent
+    | ResultEvent
+    | WithdrawalEvent
+)
 
 __all__ = [
     "Approved",
@@ -64,10 +74,12 @@ __all__ = [
     "ErrorCorrected",
     "Event",
     "Extended",
+    "Forwarded",
     "HandlingEvent",
     "Happened",
     "IntakeEvent",
     "MovedToSuccessor",
+    "OnlineEvent",
     "OpinionAnswered",
     "OpinionEvent",
     "OpinionSought",
@@ -87,9 +99,12 @@ __all__ = [
     "StepStarted",
     "StepUndone",
     "Stopped",
+    "Submitted",
     "SupplementAsked",
     "SupplementAskedAtIntake",
     "SupplementReceived",
+    "SupplementSent",
+    "TakenBack",
     "Transferred",
     "TransitNoted",
     "WithdrawalEvent",

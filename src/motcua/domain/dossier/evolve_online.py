@@ -1,0 +1,88 @@
+"""What filing from home, taking back and sending on mean for the state."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import assert_never
+
+from motcua.domain.dossier import events as e
+from motcua.domain.dossier.events.base import Due
+from motcua.domain.dossier.online import OnlinePart, Turn
+from motcua.domain.dossier.state import Stage, State
+
+
+def submitted(opened: State, event: e.Submitted) -> State:
+    """One code for ever, one turn for ever, whatever is corrected afterwards."""
+    return replace(
+        opened,
+        stage=Stage.SUBMITTED,
+        code=opened.code or event.number,
+        part=event.online,
+        turn=_asked(opened.turn, event.answer, event.at),
+    )
+
+
+def answered(state: State, at: datetime) -> State:
+    """The waiting turn is answered; an answer after its time stays visible as a violation."""
+    if state.turn is None or not state.turn.waiting:
+        return state
+    turn = replace(state.turn, answered_at=at)
+    return replace(state, turn=turn, violations=state.violations + int(turn.is_late(at)))
+
+
+def evolve_online(state: State, event: e.OnlineEvent) -> State:
+    match event:
+        case e.SupplementSent():
+            part = state.part or OnlinePart()
+            files = (*part.files, *event.files)
+            return replace(
+                state,
+                part=replace(part, files=files, form=event.form or part.form),
+                turn=_asked(state.turn, event.answer, event.at),
+                sent=event.papers,
+            )
+        case e.TakenBack():
+            return replace(
+                state, stage=Stage.STOPPED, finished_at=event.at, turn=_over(state, event.at)
+            )
+        case e.Forwarded():
+            return _forwarded(state, event)
+        case _:
+            assert_never(event)
+
+
+def _asked(turn: Turn | None, answer: Due, at: datetime) -> Turn:
+    return Turn(
+        since=turn.since if turn else at,
+        counted_from=at,
+        answer_by=answer.at,
+        reasons=answer.reasons,
+        calendar=answer.calendar,
+        forwarded=turn.forwarded if turn else 0,
+    )
+
+
+def _over(state: State, at: datetime) -> Turn | None:
+    """Nobody has to answer any more, and nobody was late by it."""
+    turn = state.turn
+    if turn is None or not turn.waiting:
+        return turn
+    return replace(turn, answered_at=min(at, turn.answer_by))
+
+
+def _forwarded(state: State, event: e.Forwarded) -> State:
+    """Where the hours start anew, sending it on late was an answer given late."""
+    turn = state.turn
+    restarted = turn is not None and event.answer.at > turn.answer_by
+    late = turn is not None and restarted and turn.is_late(event.at)
+    asked = _asked(turn, event.answer, event.at)
+    moved = replace(
+        state.filing,
+        receiving_unit=event.receiving_unit,
+        competent_agency=event.competent_agency,
+    )
+    return replace(
+        state,
+        filing=moved,
+        turn=replace(asked, forwarded=asked.forwarded + 1),
+        violations=state.violations + int(late),
+    )
