@@ -69,18 +69,15 @@ def of_dossier(dossier: UUID) -> list[StoredDocument]:
     return _all(_rows().filter(dossier=dossier, kind__in=kinds))
 
 
-def documents_of(
-    identities: Collection[str], *, procedures: Collection[str] | None = None
-) -> list[StoredDocument]:
-    """Everything these identities own, newest first, hidden ones too.
+def of_dossiers(asked: Collection[UUID]) -> list[StoredDocument]:
+    """What was issued for these dossiers or given with them, newest first."""
+    return _all(_rows().filter(dossier__in=asked)) if asked else []
 
-    `procedures` narrows it to what belongs to them: all that a mandate lets a helper see.
-    """
+
+def documents_of(identities: Collection[str]) -> list[StoredDocument]:
+    """Everything these identities own, newest first, hidden ones too."""
     known = [identity for identity in identities if identity]
-    rows = _rows().filter(owner__in=known)
-    if procedures is not None:
-        rows = rows.filter(procedure__in=procedures)
-    return _all(rows)
+    return _all(_rows().filter(owner__in=known)) if known else []
 
 
 def usable_for(
