@@ -82,6 +82,20 @@ def tax_check_digit_holds(number: str) -> bool:
     return mst_check_digit(number[:9]) == int(number[9])
 
 
+def is_of(tax_code: str, head_office: str) -> bool:
+    """Whether the code is the organisation's own or one of its branches (10 digits, "-", 3)."""
+    branch = len(head_office) == _HEAD_OFFICE and tax_code.startswith(f"{head_office}-")
+    return tax_code == head_office or branch
+
+
+def branches_of(head_office: str) -> tuple[str, ...]:
+    """Every code a branch of the organisation can have; none for a branch or a person."""
+    if len(head_office) != _HEAD_OFFICE:
+        return ()
+    return tuple(f"{head_office}-{number:03}" for number in range(1, 1000))
+
+
+_HEAD_OFFICE = 10
 _ABROAD_FROM = 100
 _DIGITS_12 = re.compile(r"[0-9]{12}")
 _DIGITS_9 = re.compile(r"[0-9]{9}")

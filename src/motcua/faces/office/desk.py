@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from motcua.channels.carriers import connection as carriers
 from motcua.domain.dossier.state import State
@@ -19,6 +19,7 @@ from motcua.dossiers import access
 from motcua.faces.office.names import place_names
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.reference.people import second_factor
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import User
 from motcua.reference.places import queries as places
@@ -70,7 +71,7 @@ class Desk:
             _, state, hat = access.readable(self.user, dossier, self.today)
         except Refused as refused:
             raise Http404 from refused
-        if access.may_read(self.hat, state.filing, self.user):
+        if access.may_read(self.hat, state, self.user, self.today):
             return state, self.hat
         if hat not in self.hats:
             raise Http404
@@ -104,6 +105,8 @@ def staff(permission: Permission | None = None) -> Callable[[View], View]:
             desk = desk_of(request)
             if desk is None or (permission is not None and not desk.may(permission)):
                 raise Http404
+            if second_factor.is_owed(request, desk.hats):
+                return redirect("second_factor_needed")
             return view(request, desk, **kwargs)
 
         return cast("View", entered)

@@ -52,12 +52,8 @@ def represented(user: User, today: date) -> list[str]:
 
 
 def owned(user: User, today: date) -> list[queries.DossierRow]:
-    """The person's own dossiers and those of the organisations they stand for, newest first."""
-    identities = represented(user, today)
-    if user.personal_id:
-        identities.append(user.personal_id)
-    rows = [row for identity in identities for row in queries.owned_by(identity)]
-    return sorted(rows, key=lambda row: row.last_event_at, reverse=True)
+    """The person's own dossiers, those of their organisations and those filed as a helper."""
+    return access.own_rows(user, today)
 
 
 def own(user: User, code: str, now: datetime) -> OwnTrack | None:

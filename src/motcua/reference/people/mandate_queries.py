@@ -104,8 +104,12 @@ def uses(codes: Collection[str]) -> list[UseRow]:
     ]
 
 
-def dossiers_under(codes: Collection[str]) -> list[UUID]:
-    return [each.dossier for each in uses(codes)]
+def taken_over_by(identity: str) -> list[UUID]:
+    """The dossiers that became this person's at a desk."""
+    if not identity:
+        return []
+    found = MandateUse.objects.filter(mandate__take_over__identity=identity)
+    return list(found.values_list("dossier", flat=True))
 
 
 def _in_force(user: User, on: date) -> QuerySet[Mandate]:

@@ -9,6 +9,7 @@ from cachetools import TTLCache, cached
 from oauth2_provider.models import get_application_model
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.mandate import names
 from motcua.reference.people.mandate_queries import (
     codes_in_force,
     helps_under,
@@ -16,6 +17,7 @@ from motcua.reference.people.mandate_queries import (
     mandate_for,
     mandates_of,
     mandates_on,
+    taken_over,
 )
 from motcua.reference.people.mandate_rows import MandateRow
 from motcua.reference.people.models import EmployerBody, Posting, Representation, User
@@ -39,7 +41,9 @@ __all__ = [
     "mandates_on",
     "permitted",
     "person_of_application",
+    "represents",
     "staff_at",
+    "taken_over",
     "user_by_person",
     "user_by_personal_id",
     "user_by_username",
@@ -97,6 +101,15 @@ def _representations(user: User, on: date) -> Iterator[Actor]:
             employer=Employer.NONE,
             place=stands.tax_code,
         )
+
+
+def represents(user: User, tax_code: str, procedure: str, field: str, on: date) -> bool:
+    """Whether the person stands for this code that day and may do this procedure."""
+    held = Representation.objects.filter(user=user, tax_code=tax_code, valid__contains=on)
+    return any(
+        not procedures or names(procedures, procedure, field)
+        for procedures in held.values_list("procedures", flat=True)
+    )
 
 
 def _mandates(user: User, on: date) -> Iterator[Actor]:
