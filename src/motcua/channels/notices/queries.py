@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
-from motcua.channels.notices.models import Attempt, Notice
+from motcua.channels.notices import providers
+from motcua.channels.notices.models import Attempt, Notice, Provider, Template
 from motcua.channels.notices.vocabulary import Kind, State, Way
 
 PAGE = 50
@@ -111,6 +112,79 @@ def counts(since: datetime) -> dict[tuple[Way, State], int]:
         (Way(way), State(state)): number
         for way, state, number in rows.annotate(Count("id")).order_by()
     }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """One of the province's own versions; an empty text is the return to the shipped words."""
+
+    version: int
+    subject: str
+    text: str
+    short: str
+    made_at: datetime
+    made_by: str
+
+
+def versions(kind: Kind, language: str) -> list[VersionRow]:
+    """The province's own versions of a template, newest first."""
+    rows = Template.objects.filter(kind=kind.value, language=language).order_by("-version")
+    return [
+        VersionRow(
+            version=row.version,
+            subject=row.subject,
+            text=row.text,
+            short=row.short,
+            made_at=row.made_at,
+            made_by=row.made_by,
+        )
+        for row in rows
+    ]
+
+
+def changed_templates() -> set[tuple[str, str]]:
+    """Kind and language of every template whose newest version is the province's own."""
+    newest: dict[tuple[str, str], bool] = {}
+    for kind, language, text in Template.objects.order_by("version").values_list(
+        "kind", "language", "text"
+    ):
+        newest[kind, language] = bool(text)
+    return {key for key, own in newest.items() if own}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderRow:
+    code: str
+    way: Way
+    connected: bool
+    failures: int
+    held_until: datetime | None
+    held_by: str
+    trouble: str
+    well_at: datetime | None
+
+
+def provider_rows() -> list[ProviderRow]:
+    """Every provider that could be connected, in the order in which they are asked."""
+    kept = {row.code: row for row in Provider.objects.all()}
+    return [
+        _provider(code, way, kept.get(code) or Provider(code=code))
+        for way, codes in providers.OF_WAY.items()
+        for code in codes
+    ]
+
+
+def _provider(code: str, way: Way, row: Provider) -> ProviderRow:
+    return ProviderRow(
+        code=code,
+        way=way,
+        connected=providers.connection(code) is not None,
+        failures=row.failures,
+        held_until=row.held_until,
+        held_by=row.held_by,
+        trouble=row.trouble,
+        well_at=row.well_at,
+    )
 
 
 def stuck(before: datetime) -> list[int]:

@@ -41,6 +41,22 @@ def _place(code: str, at: datetime) -> str:
     return places.place_name(code, local(at).date())
 
 
+def _submitted(event: e.Submitted, state: State) -> tuple[Kind, Facts]:
+    return Kind.SUBMITTED, {
+        "submitted_at": moment(event.at),
+        "answer_by": moment(event.answer.at),
+    }
+
+
+def _forwarded(event: e.Forwarded, state: State) -> tuple[Kind, Facts]:
+    """`by` stood at the place that sent it on."""
+    return Kind.FORWARDED, {
+        "unit": _place(event.by.place, event.at),
+        "agency": _place(event.receiving_unit or event.competent_agency, event.at),
+        "reason": event.reason,
+    }
+
+
 def _received(event: e.Received, state: State) -> tuple[Kind, Facts]:
     return Kind.ACCEPTED, {
         "officer": event.by.name,
@@ -102,6 +118,8 @@ def _way_out(channel: Channel) -> str:
 
 TOLD: Mapping[type, Teller] = MappingProxyType(
     {
+        e.Submitted: _submitted,
+        e.Forwarded: _forwarded,
         e.Received: _received,
         e.SupplementAskedAtIntake: _asked,
         e.SupplementAsked: _asked,
