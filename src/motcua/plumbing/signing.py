@@ -52,6 +52,13 @@ class Words:
     synthetic: bool
 
 
+class _Appending(IncrementalPdfFileWriter):
+    """Leaves the metadata as the page was set: what says PDF/A there stays word for word."""
+
+    def _update_meta(self) -> None:
+        return
+
+
 class _AtOneMoment(PdfSigner):
     """Takes the signing time from the product's one clock, not from the machine's."""
 
@@ -72,7 +79,7 @@ def sign(pdf: bytes, key: Key, words: Words, place: Place) -> bytes:
     if not key.covers(words.at):
         raise CannotSign("the certificate is not valid today", "get a new certificate")
     try:
-        writer = IncrementalPdfFileWriter(BytesIO(pdf), strict=False)
+        writer = _Appending(BytesIO(pdf), strict=False)
         if writer.prev.encrypted:
             raise NotSignable("encrypted")
         signer = _AtOneMoment(

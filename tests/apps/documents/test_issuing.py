@@ -1,0 +1,127 @@
+"""A result is signed once, replaces what it corrects, and is handed over online where chosen."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from motcua.channels.documents import commands, queries
+from motcua.channels.documents import refusals as r
+from motcua.channels.documents.words import Standing
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.party import Channel
+from motcua.domain.dossier.state import Stage
+from motcua.dossiers import queries as dossiers
+from motcua.plumbing import files
+from motcua.plumbing.errors import Refused
+from tests.apps.documents.conftest import Office
+from tests.faces.office.world import MORNING, RESULT
+
+TODAY = MORNING.date()
+
+
+def refused(call: object) -> type:
+    with pytest.raises(Refused) as caught:
+        call()  # type: ignore[operator]
+    return type(caught.value.refusal)
+
+
+def test_a_result_is_recorded_with_all_that_a_check_needs(office: Office) -> None:
+    issued = office.issue(office.approved(), content="Họ tên: Dương Thị Chủ")
+
+    assert issued.number == f"KQ-{issued.place}-2019-000001"
+    assert (issued.title, issued.official_number) == (RESULT.title, RESULT.number)
+    assert issued.valid_from == RESULT.signed_on
+    assert issued.standing(TODAY) is Standing.IN_FORCE
+    assert "SYNTHETIC" in issued.signer
+    assert issued.synthetic
+    assert files.store().holds(issued.digest)
+    assert queries.by_number(issued.number) == issued
+    assert queries.by_digest(issued.digest) == issued
+
+
+def test_numbers_have_no_gap_though_one_was_refused(office: Office) -> None:
+    first = office.issue(office.approved())
+    wrong = date(2018, 1, 1)
+    assert refused(lambda: office.issue(office.approved(), valid_until=wrong)) is r.ValidityWrong
+    second = office.issue(office.approved())
+    assert [each.number[-6:] for each in (first, second)] == ["000001", "000002"]
+
+
+def test_the_same_key_signs_once(office: Office) -> None:
+    asked = commands.NewResult(dossier=office.approved())
+    first = commands.issue(asked, by=office.head, key="one-press")
+    assert commands.issue(asked, by=office.head, key="one-press") == first
+    assert len(queries.of_dossier(asked.dossier)) == 1
+
+
+def test_a_result_is_out_once(office: Office) -> None:
+    dossier = office.approved()
+    office.issue(dossier)
+    assert refused(lambda: office.issue(dossier)) is r.AlreadyIssued
+
+
+def test_only_the_head_of_the_agency_signs(office: Office) -> None:
+    asked = commands.NewResult(dossier=office.approved())
+    for by in (office.world.cast.actor("officer"), replace(office.head, place="000.00.39.H20")):
+        assert refused(lambda by=by: commands.issue(asked, by=by, key="not-theirs")) is r.NotTheirs
+
+
+def test_nothing_is_signed_before_approval(office: Office) -> None:
+    assert refused(lambda: office.issue(office.world.proposed())) is r.NoResultYet
+
+
+def test_a_corrected_result_replaces_the_old_one(office: Office) -> None:
+    dossier = office.approved(Channel.ONLINE)
+    old = office.issue(dossier)
+    right = replace(RESULT, number="15a/2019")
+    office.world.act(dossier, "head", c.CorrectError(what="Sai ngày sinh", corrected_result=right))
+    new = office.issue(dossier)
+
+    seen = queries.by_number(old.number)
+    assert seen is not None
+    assert seen.standing(TODAY) is Standing.REPLACED
+    assert seen.successor == new.number
+    assert new.standing(TODAY) is Standing.IN_FORCE
+
+
+def test_whoever_chose_online_has_the_result_at_once(office: Office) -> None:
+    dossier = office.approved(Channel.ONLINE)
+    office.issue(dossier)
+    found = dossiers.state_and_id(dossier)
+    assert found is not None
+    assert found[1].stage is Stage.RETURNED
+    owner = office.world.cast.owner.personal_id
+    assert [each.dossier for each in queries.documents_of([owner])] == [dossier]
+
+
+def test_at_the_counter_the_paper_is_still_to_be_fetched(office: Office) -> None:
+    dossier = office.approved()
+    office.issue(dossier)
+    found = dossiers.state_and_id(dossier)
+    assert found is not None
+    assert found[1].stage is Stage.APPROVED
+
+
+def test_a_revoked_result_says_why_for_good(office: Office) -> None:
+    issued = office.issue(office.approved())
+    revoked = commands.revoke(issued.number, "Cấp sai", by=office.head, key="revoke-1")
+    assert revoked.standing(TODAY) is Standing.REVOKED
+    assert revoked.ended is not None
+    assert revoked.ended.reason == "Cấp sai"
+    again = lambda: commands.revoke(issued.number, "Lại", by=office.head, key="revoke-2")  # noqa: E731
+    assert refused(again) is r.AlreadyEnded
+
+
+def test_revoking_asks_for_a_reason_and_the_right_place(office: Office) -> None:
+    number = office.issue(office.approved()).number
+    other = replace(office.head, place="000.00.39.H20")
+    for reason, by, why in (
+        (" ", office.head, r.ReasonMissing),
+        ("Cấp sai", other, r.NotTheirs),
+        ("Cấp sai", office.world.cast.actor("manager"), r.NotTheirs),
+    ):
+        call = lambda by=by, reason=reason: commands.revoke(number, reason, by=by, key="revoke-3")  # noqa: E731
+        assert refused(call) is why
+    missing = lambda: commands.revoke("KQ-0", "Cấp sai", by=office.head, key="revoke-4")  # noqa: E731
+    assert refused(missing) is r.NoSuchDocument
