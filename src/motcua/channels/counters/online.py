@@ -58,6 +58,20 @@ def kept_for(subject: str, body: str) -> int:
     return -books.balance(accounts.kept(subject, body))
 
 
+def held_by(gateway: str, body: str) -> int:
+    """What the gateway took for the body and has neither paid out nor given back."""
+    return books.balance(accounts.gateway(gateway, body))
+
+
+def counted_for(dossier: UUID) -> int:
+    """What receipts cover of a dossier's payments; an online one given back by decision counts."""
+    return sum(
+        each.total
+        for each in dossier_payments.counted(dossier)
+        if each.void is None or (each.method is Method.ONLINE and not each.void.replaced_by)
+    )
+
+
 def receive(came: Movement, *, by: Actor, at: datetime) -> int:
     """Money came in; whose it is will be seen. The entry's number."""
     kept = accounts.kept(came.subject, came.body)
@@ -80,8 +94,9 @@ def give_back(went: Movement, *, by: Actor, at: datetime) -> int:
 
 
 def pay_out(went: Movement, *, by: Actor, at: datetime) -> int:
-    """The gateway transferred what it held to the body's own account."""
-    entry = moved(EntryKind.ARRIVED, went.amount, out_of=went.place, into=account_of(went.body))
+    """What came onto the body's account unknown is what the gateway held for it."""
+    kept = accounts.kept(went.subject, went.body)
+    entry = moved(EntryKind.ARRIVED, went.amount, out_of=went.place, into=kept)
     return books.post(entry, _note(went.subject, by, at))
 
 

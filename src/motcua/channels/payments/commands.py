@@ -8,12 +8,15 @@ from motcua.channels.payments.attempts import ask, hear, start
 from motcua.channels.payments.differences import explain
 from motcua.channels.payments.orders import order_for as _order_for
 from motcua.channels.payments.orders import refresh as _refresh
+from motcua.channels.payments.reconciling import reconcile
 from motcua.channels.payments.recording import Money, Recorded, assign, record
 from motcua.channels.payments.refunding import Cause, Wish, approve, decline, transferred
 from motcua.channels.payments.refunding import ask as ask_refund
+from motcua.channels.payments.statements import Handed, preview, take
 
 __all__ = [
     "Cause",
+    "Handed",
     "Money",
     "NewAccount",
     "Recorded",
@@ -29,8 +32,11 @@ __all__ = [
     "hear",
     "order_for",
     "order_if_any",
+    "preview",
+    "reconcile",
     "record",
     "start",
+    "take",
     "transferred",
 ]
 

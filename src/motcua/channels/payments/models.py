@@ -120,10 +120,11 @@ class Fact(models.Model):
 
 
 class Assignment(models.Model):
-    """That money nobody knew belongs to an order, as somebody found out: append-only."""
+    """That money nobody knew is an order's, or a gateway's payout: append-only."""
 
     fact = models.OneToOneField(Fact, on_delete=PROTECT, primary_key=True, related_name="assigned")
-    order = models.ForeignKey(Order, on_delete=PROTECT)
+    order = models.ForeignKey(Order, on_delete=PROTECT, null=True)
+    payout = models.TextField(blank=True)
     why = models.TextField()
     at = models.DateTimeField()
     by_person = models.TextField()

@@ -165,6 +165,23 @@ def assign(fact: int, order: str, why: str, *, by: Actor) -> None:
         settle(row, now)
 
 
+def pay_out(fact: m.Fact, gateway: str, payout: str, now: datetime) -> None:
+    """A bank's line that nobody knew is what a gateway paid out to the agency."""
+    subject = subject_of(fact)
+    went = till.Movement(
+        amount=till.kept_for(subject, fact.agency),
+        body=fact.agency,
+        subject=subject,
+        place=till.gateway_of(gateway, fact.agency),
+    )
+    by = system(fact.agency)
+    entry = till.pay_out(went, by=by, at=now)
+    m.Assignment.objects.create(
+        fact=fact, payout=payout, at=now, by_person=by.person, by_name=by.name, entry=entry
+    )
+    differences.settle(subject, [Trouble.UNKNOWN_ORDER], [], now)
+
+
 def subject_of(fact: m.Fact) -> str:
     return f"{fact.source}/{fact.holder}/{fact.reference}"
 

@@ -367,9 +367,12 @@ class Migration(migrations.Migration):
                 (
                     "order",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, to="payments.order"
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="payments.order",
                     ),
                 ),
+                ("payout", models.TextField(blank=True)),
             ],
             options={
                 "db_table": "payment_assignment",
