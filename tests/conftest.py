@@ -30,6 +30,7 @@ _TRIGGERS = """
 MEMORIES = (
     ("motcua.reference.catalogue.in_force", "forget"),
     ("motcua.reference.people.queries", "forget_hats"),
+    ("motcua.reference.people.access_log", "forget"),
     ("motcua.faces.office.names", "forget"),
     ("motcua.faces.api.bearer", "forget_tokens"),
 )

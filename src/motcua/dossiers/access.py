@@ -16,6 +16,7 @@ from motcua.dossiers.queries import DossierRow, by_ids, owned_by, state_and_id
 from motcua.dossiers.refusals import NoSuchDossier, NotPermitted
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
+from motcua.reference.people.access_log import DOSSIER, Seen, saw
 from motcua.reference.people.mandate_queries import taken_over_by, uses
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 from motcua.reference.people.queries import User
@@ -46,7 +47,10 @@ def actor_for(user: User, state: State, kind: type[c.Command], on: date) -> Acto
 
 
 def readable(user: User, code_or_id: str | UUID, on: date) -> tuple[UUID, State, Actor]:
-    """The dossier with the hat that may read it; Refused(NoSuchDossier) for all others."""
+    """The dossier with the hat that may read it; Refused(NoSuchDossier) for all others.
+
+    That a member of staff looked is written down, for its owner to read.
+    """
     found = state_and_id(code_or_id)
     if found is None:
         raise Refused(NoSuchDossier(asked=str(code_or_id)[:60]))
@@ -54,6 +58,8 @@ def readable(user: User, code_or_id: str | UUID, on: date) -> tuple[UUID, State,
     hats = [hat for hat in people.actors_of(user, on) if may_read(hat, state, user, on)]
     if not hats:
         raise Refused(NoSuchDossier(asked=str(code_or_id)[:60]))
+    owner = state.filing.applicant.identity
+    saw(Seen(by=hats[0], what=DOSSIER, owner=owner, dossier=dossier, code=state.code))
     return dossier, state, hats[0]
 
 

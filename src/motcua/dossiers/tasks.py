@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 
 from motcua.dossiers import alarm_commands, alarm_mail, alarm_queries
 from motcua.dossiers.feed import DOSSIER_EVENTS, Published
+from motcua.dossiers.under_mandates import FILED_UNDER_MANDATES
 from motcua.plumbing import clock, relay, sealing
 from motcua.plumbing.relay import Subscriber
 from motcua.reference.people import queries as people
@@ -30,6 +31,7 @@ ALARMS_THAT_HOLD: Subscriber[Published] = Subscriber("dossier-alarms", DOSSIER_E
 def sweep(timestamp: int) -> None:
     """Every minute. First clears what no longer holds, then raises what has come to hold."""
     relay.run_all(ALARMS_THAT_HOLD)
+    relay.run_all(FILED_UNDER_MANDATES)
     alarm_commands.sweep(clock.now(), tell=_enqueue_mail)
 
 

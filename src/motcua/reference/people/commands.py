@@ -55,7 +55,7 @@ def register_person(person: NewPerson) -> User:
     if not full_name or not username:
         raise Refused(refusals.NameUnreadable(why="It is empty."))
     number = _personal_number(person.personal_id) if person.personal_id else None
-    with _naming(
+    with naming(
         {
             "people_user_username_key": refusals.UsernameTaken(username=username),
             "people_user_personal_id_key": refusals.PersonalIdTaken(),
@@ -118,7 +118,7 @@ def post(user: User, posting: NewPosting) -> int:
     refusal = _why_not(posting, employer)
     if refusal is not None:
         raise Refused(refusal)
-    with _naming({"people_posting_once_at_a_time": refusals.AlreadyHeld(since=posting.first)}):
+    with naming({"people_posting_once_at_a_time": refusals.AlreadyHeld(since=posting.first)}):
         created = Posting.objects.create(
             user=user,
             role=posting.role,
@@ -170,7 +170,7 @@ class NewMandate:
 
 def represent(user: User, mandate: NewMandate) -> None:
     identity = _checked(read_identity(IdentityKind.TAX_CODE, mandate.tax_code))
-    with _naming(
+    with naming(
         {"people_representation_once_at_a_time": refusals.AlreadyHeld(since=mandate.first)}
     ):
         Representation.objects.create(
@@ -191,7 +191,7 @@ def _days(first: date, last: date | None) -> tuple[date, date | None]:
 
 
 @contextmanager
-def _naming(refusal_by_constraint: dict[str, Refusal]) -> Iterator[None]:
+def naming(refusal_by_constraint: dict[str, Refusal]) -> Iterator[None]:
     """Lets the database settle races, and gives the constraint that spoke its refusal."""
     try:
         with transaction.atomic():

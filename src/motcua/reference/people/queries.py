@@ -6,6 +6,7 @@ from datetime import date
 from threading import Lock
 
 from cachetools import TTLCache, cached
+from django.db.models import QuerySet
 from oauth2_provider.models import get_application_model
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
@@ -93,7 +94,7 @@ def _postings(user: User, on: date) -> Iterator[Actor]:
 
 
 def _representations(user: User, on: date) -> Iterator[Actor]:
-    for stands in Representation.objects.filter(user=user, valid__contains=on).order_by("id"):
+    for stands in _standing(user, on).order_by("id"):
         yield Actor(
             person=str(user.pk),
             name=user.full_name,
@@ -103,9 +104,14 @@ def _representations(user: User, on: date) -> Iterator[Actor]:
         )
 
 
+def _standing(user: User, on: date) -> QuerySet[Representation]:
+    """What was ended by hand holds no longer, whatever day it was ended."""
+    return Representation.objects.filter(user=user, valid__contains=on, ended_reason="")
+
+
 def represents(user: User, tax_code: str, procedure: str, field: str, on: date) -> bool:
     """Whether the person stands for this code that day and may do this procedure."""
-    held = Representation.objects.filter(user=user, tax_code=tax_code, valid__contains=on)
+    held = _standing(user, on).filter(tax_code=tax_code)
     return any(
         not procedures or names(procedures, procedure, field)
         for procedures in held.values_list("procedures", flat=True)
