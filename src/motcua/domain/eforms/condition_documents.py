@@ -10,6 +10,7 @@ from motcua.domain.eforms.conditions import (
     In,
     Not,
     Older,
+    Passed,
     Present,
     Younger,
 )
@@ -25,9 +26,9 @@ class ConditionUnreadable(Exception):
         super().__init__(str(shown))
         self.says = Bilingual(
             f"“{str(shown)[:60]}” không phải điều kiện; có equals, in, present, older, younger, "
-            "all, any, not.",
+            "passed, all, any, not.",
             f"“{str(shown)[:60]}” is no condition; there are equals, in, present, older, younger, "
-            "all, any, not.",
+            "passed, all, any, not.",
         )
 
 
@@ -58,8 +59,10 @@ def _aged(word: str, told: list[object]) -> Older | Younger:
     raise ConditionUnreadable({word: told})
 
 
-def _plain(word: str, given: object) -> Equals | In | Present:
+def _plain(word: str, given: object) -> Equals | In | Present | Passed:
     match word, given:
+        case "passed", [str() as field, int() as days] if not isinstance(days, bool):
+            return Passed(field, days)
         case "equals", [str() as field, (str() | bool() | int()) as value]:
             return Equals(field, value)
         case "in", [str() as field, [*values]] if all(isinstance(each, str) for each in values):
@@ -82,6 +85,8 @@ def written_condition(condition: Condition) -> dict[str, object]:
             return {"older": [field, years, *([on] if on else [])]}
         case Younger(field, years, on):
             return {"younger": [field, years, *([on] if on else [])]}
+        case Passed(field, days):
+            return {"passed": [field, days]}
         case _:
             return _written_plain(condition)
 

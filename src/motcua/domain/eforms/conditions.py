@@ -46,6 +46,14 @@ class Younger:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """More than so many days have gone by since the date."""
+
+    field: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     parts: tuple["Condition", ...]
 
@@ -60,7 +68,7 @@ class Not:
     part: "Condition"
 
 
-Condition = Equals | In | Present | Older | Younger | All | Any | Not
+Condition = Equals | In | Present | Older | Younger | Passed | All | Any | Not
 
 
 def holds(condition: Condition | None, known: Known, on: date) -> bool:
@@ -74,14 +82,26 @@ def holds(condition: Condition | None, known: Known, on: date) -> bool:
             return any(holds(part, known, on) for part in parts)
         case Not(part):
             return not holds(part, known, on)
-        case Older(field, years, day):
-            age = _years(known.get(field), _day(day, known, on))
-            return age is not None and age >= years
-        case Younger(field, years, day):
-            age = _years(known.get(field), _day(day, known, on))
-            return age is not None and age < years
         case _:
-            return _matches(condition, known.get(condition.field))
+            return _compares(condition, known, on)
+
+
+def _compares(
+    condition: Equals | In | Present | Older | Younger | Passed, known: Known, on: date
+) -> bool:
+    answer = known.get(condition.field)
+    match condition:
+        case Older(_, years, day):
+            age = _years(answer, _day(day, known, on))
+            return age is not None and age >= years
+        case Younger(_, years, day):
+            age = _years(answer, _day(day, known, on))
+            return age is not None and age < years
+        case Passed(_, days):
+            begun = read_day(answer)
+            return begun is not None and (on - begun).days > days
+        case _:
+            return _matches(condition, answer)
 
 
 def _matches(condition: Equals | In | Present, answer: object) -> bool:
