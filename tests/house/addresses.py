@@ -11,6 +11,7 @@ from django.urls.resolvers import RoutePattern
 DOSSIER = UUID(int=7)
 SAMPLES: dict[str, object] = {
     "dossier": DOSSIER,
+    "document": DOSSIER,
     "key": str(DOSSIER),
     "code": "1.001193",
     "case": "default",

@@ -24,14 +24,14 @@ def over_limit(scope: str, address: str, per_minute: int) -> bool:
     return int(cache.incr(key)) > per_minute
 
 
-def limited(scope: str) -> Callable[[View], View]:
+def limited(scope: str, *, per_minute: int = DEFAULT_PER_MINUTE) -> Callable[[View], View]:
     """Answers 429 beyond MOTCUA_PER_MINUTE[scope] requests a minute; 0 switches the limit off."""
 
     def decorate(view: View) -> View:
         @wraps(view)
         def counted(request: HttpRequest, **kwargs: object) -> HttpResponse:
             limits: dict[str, int] = getattr(settings, "MOTCUA_PER_MINUTE", {})
-            allowed = limits.get(scope, DEFAULT_PER_MINUTE)
+            allowed = limits.get(scope, per_minute)
             if allowed and over_limit(scope, get_adapter().get_client_ip(request), allowed):
                 response = render(request, "429.html", status=429)
                 response["Retry-After"] = "60"
