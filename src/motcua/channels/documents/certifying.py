@@ -83,7 +83,7 @@ def _certified(asked: NewCopy, by: Actor, now: datetime) -> UUID:
                 synthetic=synthetic,
                 title=asked.title,
                 original=asked.original,
-                issuer=asked.issuer,
+                original_issuer=asked.issuer,
                 asked_by=asked.owner_name,
                 statement=statement,
                 pages=pages,

@@ -40,7 +40,7 @@ class CertifiedCopyPaper(Paper):
 
     title: str
     original: str
-    issuer: str
+    original_issuer: str
     asked_by: str
     statement: str
     pages: tuple[ScannedPage, ...]
