@@ -13,6 +13,7 @@ COMMANDS = (
     "cli_scheme",
     "cli_report",
     "cli_catalogue",
+    "cli_eform",
     "cli_dossier",
     "cli_custody",
     "cli_verify",
