@@ -6,6 +6,7 @@ from dataclasses import replace
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
+from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import Channel, FeeItem, MissingPaper, PaperCount, Party, joined
 from motcua.domain.dossier.terms import CopyKind, PaperRule, PostalService, ProcedureTerms
 from motcua.domain.dossier.wording import CHANNEL_WORDS
@@ -94,14 +95,23 @@ def fees_refusal(items: Sequence[FeeItem], context: Context) -> Refusal | None:
 def lines_refusal(
     missing: Sequence[MissingPaper], terms: ProcedureTerms, article: str
 ) -> Refusal | None:
-    """A supplement request names listed papers only, each with its reason (art. 5.1, 17)."""
+    """A supplement request names listed papers only, each with its reason (art. 5.1, 17).
+
+    A line about a field of the form asks for no paper.
+    """
     if not missing:
         return r.NothingMissing(article=article)
     if not all(line.reason.strip() for line in missing):
         return r.ReasonMissing(article=article)
     known = {rule.code for rule in terms.papers}
-    unknown = next((line.paper for line in missing if line.paper not in known), None)
+    papers = (line.paper for line in missing if not line.paper.startswith(FIELD))
+    unknown = next((paper for paper in papers if paper not in known), None)
     return r.PaperUnknown(article=article, paper=unknown) if unknown is not None else None
+
+
+def papers_asked(missing: Sequence[MissingPaper]) -> tuple[str, ...]:
+    """The papers of a request, without its lines about the form."""
+    return tuple(line.paper for line in missing if not line.paper.startswith(FIELD))
 
 
 def paper_names(codes: Sequence[str], terms: ProcedureTerms) -> str:

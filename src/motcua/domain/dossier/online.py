@@ -7,6 +7,11 @@ from enum import StrEnum
 
 from motcua.domain.calendar.reasons import Reason
 
+RELIEF = "relief:"
+"""Before a group of payers in the place of a paper: the proof that one belongs to it."""
+FIELD = "field:"
+"""Before a field's name in the place of a paper: a line of a request that is about the form."""
+
 
 class FileSource(StrEnum):
     """Where the bytes of a paper came from."""

@@ -15,7 +15,12 @@ from motcua.domain.dossier.decide.paying import (
     record_payment,
     request_payment,
 )
-from motcua.domain.dossier.filing import lines_refusal, paper_names, papers_refusal
+from motcua.domain.dossier.filing import (
+    lines_refusal,
+    paper_names,
+    papers_asked,
+    papers_refusal,
+)
 from motcua.domain.dossier.state import Clock, State
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local, to_the_minute
@@ -105,7 +110,7 @@ def _receive_supplement(
     if refusal is not None:
         return refusal
     brought = {paper.code for paper in command.papers if paper.total > 0}
-    still = [line.paper for line in state.missing if line.paper not in brought]
+    still = [p for p in papers_asked(state.missing) if p not in brought]
     if still:
         return r.StillIncomplete(article=article, papers=paper_names(still, state.terms))
     return (

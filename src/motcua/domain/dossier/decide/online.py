@@ -14,11 +14,12 @@ from motcua.domain.dossier.filing import (
     filing_refusal,
     missing_papers,
     paper_names,
+    papers_asked,
     papers_refusal,
     with_bare_numbers,
 )
 from motcua.domain.dossier.guards import owner_refusal
-from motcua.domain.dossier.online import FiledFile, LevelRule
+from motcua.domain.dossier.online import RELIEF, FiledFile, LevelRule
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage, State
 from motcua.domain.dossier.wording import CHANNEL_WORDS, STAGE_WORDS
@@ -86,7 +87,8 @@ def _missing_refusal(command: c.Submit, context: Context) -> Refusal | None:
 
 def _files_refusal(files: Sequence[FiledFile], context: Context) -> Refusal | None:
     known = {rule.code for rule in context.rules.terms.papers}
-    stray = next((each for each in files if each.paper not in known), None)
+    proofs = tuple(each for each in files if each.paper.startswith(RELIEF))
+    stray = next((e for e in files if e.paper not in known and e not in proofs), None)
     if stray is None:
         return None
     return r.FileOfNoPaper(article=context.article("supplement_intake"), name=stray.name)
@@ -114,7 +116,7 @@ def _send_supplement(
     if refusal is not None:
         return refusal
     sent = {paper.code for paper in command.papers if paper.total > 0}
-    still = [line.paper for line in state.missing if line.paper not in sent]
+    still = [paper for paper in papers_asked(state.missing) if paper not in sent]
     if still:
         return r.PapersNotAttached(article=article, papers=paper_names(still, state.terms))
     return (
