@@ -9,7 +9,7 @@ from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import raise_if
 from motcua.channels.counters.collecting import Receipted, Taking
 from motcua.domain.dossier import commands as c
-from motcua.domain.kernel.actor import Actor, Employer
+from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
 from motcua.domain.till import accounts
 from motcua.domain.till.accounts import ONLINE, Account
@@ -134,8 +134,7 @@ def collect_kept(collection: Collection, *, by: Actor, key: str, at: datetime) -
 
 def mark(dossier: UUID, payment: c.RecordPayment, *, by: Actor, key: str, at: datetime) -> None:
     """Tells the register, in the transaction that writes the receipts."""
-    by_post = replace(by, employer=Employer.POST)
-    dossiers.act_carried(dossier, payment, by=by_post, key=key, at=at)
+    dossiers.act_paid_online(dossier, payment, by=by, key=key, at=at)
 
 
 def void(receipt: Receipt, reason: str, subject: str, *, by: Actor, at: datetime) -> int:

@@ -253,3 +253,9 @@ def refundable(number: str) -> tuple[int, int]:
     kept = till.kept_for(number, row.agency) - (waiting.aggregate(sum=Sum("amount"))["sum"] or 0)
     standing = [each for each in till.receipts_of(row.dossier, number) if each.void is None]
     return max(0, kept), sum(each.total for each in standing)
+
+
+def visit(number: str) -> str:
+    """Where the payer's latest open visit to the gateway goes on; empty without one."""
+    open_ones = m.Attempt.objects.filter(order=number, ended_at=None).exclude(address="")
+    return open_ones.order_by("-started_at").values_list("address", flat=True).first() or ""
