@@ -143,9 +143,10 @@ def content(document: StoredDocument) -> bytes:
 def _serves(each: StoredDocument, paper: PaperRule, field: str, on: date) -> bool:
     if each.kind is Kind.RESULT:
         return law.result_serves(each.title, paper.code, field, on)
-    if each.paper != paper.code:
-        return False
-    return each.kind is Kind.CERTIFIED_COPY or folded(each.title) == folded(paper.name)
+    same_name = folded(each.title) == folded(paper.name)
+    if each.kind is Kind.CERTIFIED_COPY:
+        return same_name or each.paper == paper.code
+    return same_name and each.paper == paper.code
 
 
 def _rows() -> QuerySet[Document]:

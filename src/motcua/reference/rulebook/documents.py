@@ -90,6 +90,14 @@ def result_serves(result: str, paper: str, field: str, day: date) -> bool:
     )
 
 
+def reusable_papers(day: date) -> list[tuple[str, str]]:
+    """Papers that stored documents may stand for: the code, and what is known under it."""
+    found = {
+        each.paper: "; ".join(each.results) for each in documents_file().reuse if each.covers(day)
+    }
+    return sorted(found.items(), key=lambda each: each[1])
+
+
 def written_anew(day: date) -> Collection[str]:
     """The codes of papers that serve in one dossier only."""
     return frozenset(
