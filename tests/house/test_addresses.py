@@ -12,6 +12,7 @@ PUBLIC = {
     *("portal:home", "portal:procedures", "portal:procedure", "portal:accessibility"),
     *("portal:track", "portal:track_code", "set_language"),
     *("portal:post", "portal:post_follow"),
+    *("portal:documents_check", "portal:documents_check_number"),
     *("portal:service", "portal:health"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
     *("account_set_password",),  # leads home

@@ -27,6 +27,7 @@ COMMANDS = (
     "cli_demo",
     "cli_serve",
     "cli_database",
+    "cli_documents",
     "cli_doctor",
 )
 WITHOUT_DATABASE = frozenset({"due", "demo", "database", "doctor"})

@@ -36,6 +36,7 @@ ROOMS = {
         *("custody/", "custody/held/", "custody/where/", "custody/minutes/", "custody/cases/"),
         *("custody/astray/", "post/", "post/pick-ups/", "post/reports/", "post/complaints/"),
         *("scheme/", "scheme/phases/", "scheme/difference/", "scheme/drafts/"),
+        *("documents/", "documents/copies/"),
         "scheme/drafts/new/",
     ),
     HANDS: (
@@ -52,6 +53,7 @@ ROOMS = {
     ),
     ("manager", "controller", "auditor"): ("till/balance/",),
     ("manager",): ("till/bags/lost/",),
+    ("head",): ("documents/sign/", "documents/copies/new/"),
     ("postal",): ("post/accept/",),
 }
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
