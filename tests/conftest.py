@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
 from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
@@ -39,6 +40,7 @@ _SERVER = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Runs before any connection; pytest-xdist's workers inherit the address."""
+    django_settings.STAFF_SECOND_FACTOR = False  # tests that mean it switch it on
     if os.environ.get("DATABASE_URL"):
         return
     _discard_left_over()

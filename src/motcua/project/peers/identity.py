@@ -2,13 +2,15 @@
 
 import os
 import secrets
+import warnings
+from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 from wsgiref.types import WSGIApplication
 
 import flask
 import msgspec
-from oidc_provider_mock import User, init_app
 
 TEMPLATES = Path(__file__).parent / "templates"
 MORE_PEOPLE = "people.json"
@@ -26,14 +28,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     level: str = "2"
     note: str = ""
 
-    def as_user(self) -> User:
+    def claims(self) -> dict[str, object]:
         said: dict[str, object] = {"name": self.name, "personal_number": self.number}
         said |= {"acr": self.level, "email": f"{self.sub}@example.invalid"}
         if self.birth:
             said["birthdate"] = self.birth
         if self.phone:
             said |= {"phone_number": self.phone, "phone_number_verified": True}
-        return User(sub=self.sub, claims={name: value for name, value in said.items() if value})
+        return {name: value for name, value in said.items() if value}
 
 
 PEOPLE = (
@@ -67,13 +69,23 @@ def application(home: Path) -> WSGIApplication:
     os.environ.setdefault("AUTHLIB_INSECURE_TRANSPORT", "1")
     people = (*PEOPLE, *_more(home / MORE_PEOPLE))
     shown = MappingProxyType({person.sub: person for person in people})
+    library = _library()
     app = flask.Flask(__name__, template_folder=str(TEMPLATES))
     plain = app.wsgi_app
-    init_app(app, require_nonce=True, user_claims=[person.as_user() for person in people])
+    users = [library.User(sub=person.sub, claims=person.claims()) for person in people]
+    library.init_app(app, require_nonce=True, user_claims=users)
     app.debug, app.wsgi_app = False, plain  # type: ignore[method-assign]
     app.secret_key = secrets.token_bytes(32)
     app.jinja_env.globals["people"] = shown
     return app
+
+
+def _library() -> Any:
+    """Without its warnings, which would stand before the first word of this process."""
+    with warnings.catch_warnings():
+        import_module("authlib.deprecate")  # sets a filter of its own
+        warnings.simplefilter("ignore")
+        return import_module("oidc_provider_mock")
 
 
 def _more(path: Path) -> tuple[Person, ...]:

@@ -1,5 +1,10 @@
 """Addresses of this room, named in the space of the portal."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-pages: list[URLPattern] = []
+from motcua.faces.portal.account import sign_security
+
+pages: list[URLPattern] = [
+    path("security/", sign_security.security, name="me_security"),
+    path("security/sessions/", sign_security.end_session, name="me_security_sessions"),
+]

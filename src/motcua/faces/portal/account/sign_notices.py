@@ -1,0 +1,28 @@
+"""What people are told of their own sign-in: a code, a new device, what a desk restored."""
+
+from motcua.channels.notices.commands import Addressee, Kind, tell
+from motcua.reference.people.queries import User
+from motcua.reference.people.recovery import CONTACT_MINUTES, Sent
+
+
+def addressee(user: User) -> Addressee:
+    return Addressee(
+        person=str(user.pk),
+        name=user.full_name,
+        email=user.email,
+        phone=user.phone,
+        language=user.language,
+    )
+
+
+def tell_code(sent: Sent) -> None:
+    """By the asked way alone: the other contact may be in other hands."""
+    user = sent.user
+    to = Addressee(
+        name=user.full_name,
+        email=user.email if sent.way == "email" else "",
+        phone=user.phone if sent.way == "phone" else "",
+        language=user.language,
+    )
+    facts = {"one_time": sent.code, "minutes": str(CONTACT_MINUTES)}
+    tell(Kind.SIGN_IN_CODE, to, about="", event=f"way-in:{sent.number}", facts=facts)
