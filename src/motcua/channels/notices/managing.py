@@ -48,6 +48,11 @@ def example(kind: Kind, words: Words, way: Way) -> str:
     return as_sent(filled(words.in_way(way), known), way)
 
 
+def example_subject(kind: Kind, words: Words) -> str:
+    facts = examples(kind)
+    return filled(words.subject, {name: facts.get(name, "…") for name in _used(words.subject)})
+
+
 def _used(words: str) -> set[str]:
     return set(PLACEHOLDER.findall(words))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from motcua.channels.notices import providers
 from motcua.channels.notices.models import Attempt, Notice, Provider, Template
@@ -97,12 +97,22 @@ def attempts(number: int) -> list[AttemptRow]:
     ]
 
 
-def troubled(states: Collection[State], *, page: int = 1) -> list[NoticeRow]:
-    """Notices in these states that leave the house, the oldest first."""
+def troubled(
+    states: Collection[State], *, units: Collection[str] | None, page: int = 1
+) -> list[NoticeRow]:
+    """Notices in these states that leave the house, the oldest first; one more than a page.
+
+    `units` are the counters whose dossiers they are about; None means everywhere.
+    """
     first = (max(page, 1) - 1) * PAGE
     rows = Notice.objects.filter(state__in=[each.value for each in states])
+    if units is not None:
+        own = Q(pk__in=())
+        for unit in units:
+            own |= Q(about__startswith=f"{unit}-")
+        rows = rows.filter(own)
     rows = rows.exclude(way=Way.INBOX.value).order_by("created_at", "id")
-    return [_row(each) for each in rows[first : first + PAGE]]
+    return [_row(each) for each in rows[first : first + PAGE + 1]]
 
 
 def counts(since: datetime) -> dict[tuple[Way, State], int]:

@@ -74,15 +74,15 @@ def ways_for(kind: Kind, to: Reach) -> tuple[Way, ...]:
     inbox = (Way.INBOX,) if to.person and not about.secret else ()
     wanted = chosen(to.person).get(about.group)
     if wanted is None:
-        outside = _defaults(about.group, to)
+        outside = by_default(about.group, to)
     else:
         outside = tuple(way for way in wanted if way in to.addresses)
         if not outside and about.group in REQUIRED:
-            outside = _defaults(about.group, to)
+            outside = by_default(about.group, to)
     return (*inbox, *outside)
 
 
-def _defaults(group: Group, to: Reach) -> tuple[Way, ...]:
+def by_default(group: Group, to: Reach) -> tuple[Way, ...]:
     """Quiet: one way, but two for what somebody without an account must not miss."""
     possible = tuple(way for way in BY_DEFAULT if way in to.addresses)
     return possible if group in REQUIRED and not to.person else possible[:1]
