@@ -33,5 +33,5 @@ def time(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def world(time: Clock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, db: None) -> World:
     load_reference(monkeypatch, tmp_path)
     people = cast()
-    commands.add_account(ACCOUNT, by=people.actor("head"))
+    commands.add_account(ACCOUNT, by=people.actor("head"), key="add-account")
     return World(people)

@@ -47,7 +47,7 @@ def test_an_exemption_lowers_the_order(world: World) -> None:
 def test_without_an_account_people_are_sent_to_a_counter(world: World) -> None:
     by = world.people.actor("head")
     account = queries.accounts([AGENCY])[0]
-    commands.end_account(account.id, NOON.date() - timedelta(days=1), by=by)
+    commands.end_account(account.id, NOON.date() - timedelta(days=1), by=by, key="end-account")
     dossier = world.dossier()
     with pytest.raises(Refused) as refused:
         commands.order_for(dossier)
@@ -106,9 +106,9 @@ def test_twice_is_listed_and_goes_back(world: World) -> None:
         to_account="123456",
         to_name="DUONG THI CHU",
     )
-    number = commands.ask_refund(wish, by=world.people.actor("reception"))
-    commands.approve(number, by=world.people.actor("head"))
-    commands.transferred(number, "FT-1", by=world.people.actor("head"))
+    number = commands.ask_refund(wish, by=world.people.actor("reception"), key="refund-1")
+    commands.approve_refund(number, by=world.people.actor("head"), key="approve-1")
+    commands.refund_transferred(number, "FT-1", by=world.people.actor("head"), key="sent-0001")
     assert (order_now(order.number).state, troubles()) == (OrderState.PAID, {})
     assert paid_of(order.dossier) == 50_000
     every_dong_is_told()
@@ -144,11 +144,11 @@ def test_money_nobody_knows_is_kept_and_found_an_owner(world: World) -> None:
     assert troubles() == {Trouble.UNKNOWN_ORDER: 50_000}
     every_dong_is_told()
     by = world.people.actor("head")
-    commands.assign(fact, order.number, "Người nộp gọi báo mã giao dịch", by=by)
+    commands.assign(fact, order.number, "Người nộp gọi báo mã giao dịch", by=by, key="assign-1")
     assert (paid_of(order.dossier), troubles()) == (50_000, {})
     every_dong_is_told()
     with pytest.raises(Refused):
-        commands.assign(fact, order.number, "Lần nữa", by=by)
+        commands.assign(fact, order.number, "Lần nữa", by=by, key="assign-2")
 
 
 def test_another_sum_asks_for_another_order(world: World) -> None:

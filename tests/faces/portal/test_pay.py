@@ -21,7 +21,7 @@ def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, db: None) -> World:
     caches["local"].clear()
     load_reference(monkeypatch, tmp_path)
     people = cast()
-    commands.add_account(ACCOUNT, by=people.actor("head"))
+    commands.add_account(ACCOUNT, by=people.actor("head"), key="add-account")
     return World(people)
 
 

@@ -1,18 +1,28 @@
-"""The one door to change online payments."""
+"""The one door to change online payments; each press of a button has its key."""
 
+from collections.abc import Callable
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from motcua.channels.payments import queries, rows
-from motcua.channels.payments.account_commands import NewAccount, add_account, end_account
+from motcua.channels.counters import keys
+from motcua.channels.payments import (
+    account_commands,
+    differences,
+    orders,
+    queries,
+    recording,
+    refunding,
+    rows,
+    statements,
+)
+from motcua.channels.payments.account_commands import NewAccount
 from motcua.channels.payments.attempts import ask, hear, start
-from motcua.channels.payments.differences import explain
-from motcua.channels.payments.orders import order_for as _order_for
-from motcua.channels.payments.orders import refresh as _refresh
 from motcua.channels.payments.reconciling import reconcile
-from motcua.channels.payments.recording import Money, Recorded, assign, record
-from motcua.channels.payments.refunding import Cause, Wish, approve, decline, transferred
-from motcua.channels.payments.refunding import ask as ask_refund
-from motcua.channels.payments.statements import Handed, preview, take
+from motcua.channels.payments.recording import Money, Recorded, record
+from motcua.channels.payments.refunding import Cause, Wish
+from motcua.channels.payments.statements import Handed, Imported, preview
+from motcua.domain.kernel.actor import Actor
 
 __all__ = [
     "Cause",
@@ -21,33 +31,73 @@ __all__ = [
     "NewAccount",
     "Recorded",
     "Wish",
-    "add_account",
-    "approve",
     "ask",
-    "ask_refund",
-    "assign",
-    "decline",
-    "end_account",
-    "explain",
     "hear",
-    "order_for",
-    "order_if_any",
     "preview",
     "reconcile",
     "record",
     "start",
-    "take",
-    "transferred",
 ]
 
 
 def order_for(dossier: UUID) -> rows.Order | None:
     """The open order of what the dossier owes; None where nothing is owed. Refused(NoAccount)."""
-    row = _order_for(dossier)
+    row = orders.order_for(dossier)
     return queries.order_of(row) if row else None
 
 
 def order_if_any(dossier: UUID) -> rows.Order | None:
     """The same, and None too where the agency takes no money online: for a link on a page."""
-    row = _refresh(dossier)
+    row = orders.refresh(dossier)
     return queries.order_of(row) if row else None
+
+
+def take(handed: Handed, *, by: Actor) -> Imported:
+    """Every line of a statement once; the same file again changes nothing. Refused."""
+    return statements.take(handed, by=by)
+
+
+def assign(fact: int, order: str, why: str, *, by: Actor, key: str) -> None:
+    """Money nobody knew is this order's. Refused."""
+    _once("assign", [fact, order, why], by, key, lambda: recording.assign(fact, order, why, by=by))
+
+
+def explain(difference: int, why: str, *, by: Actor, key: str) -> None:
+    """Why a difference is none. Refused where money in the books waits for a decision."""
+    _once(
+        "explain", [difference, why], by, key, lambda: differences.explain(difference, why, by=by)
+    )
+
+
+def ask_refund(wish: Wish, *, by: Actor, key: str) -> str:
+    """The number of the refund that a second person has to approve. Refused."""
+    return str(_once("ask_refund", [wish], by, key, lambda: refunding.ask(wish, by=by)))
+
+
+def approve_refund(number: str, *, by: Actor, key: str) -> None:
+    _once("approve", [number], by, key, lambda: refunding.approve(number, by=by))
+
+
+def decline_refund(number: str, why: str, *, by: Actor, key: str) -> None:
+    _once("decline", [number, why], by, key, lambda: refunding.decline(number, why, by=by))
+
+
+def refund_transferred(number: str, reference: str, *, by: Actor, key: str) -> None:
+    """The agency's own transfer went out under the bank's reference. Refused."""
+    asked = [number, reference]
+    _once("transferred", asked, by, key, lambda: refunding.transferred(number, reference, by=by))
+
+
+def add_account(new: NewAccount, *, by: Actor, key: str) -> None:
+    _once("account", [new], by, key, lambda: account_commands.add_account(new, by=by))
+
+
+def end_account(account: int, last: date, *, by: Actor, key: str) -> None:
+    _once(
+        "end", [account, last], by, key, lambda: account_commands.end_account(account, last, by=by)
+    )
+
+
+def _once(what: str, asked: list[object], by: Actor, key: str, work: Callable[[], object]) -> Any:
+    request = keys.request(f"payments.{what}", by, *asked)
+    return keys.once(by, key, request, lambda: {"done": work()})["done"]

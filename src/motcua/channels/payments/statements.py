@@ -55,42 +55,65 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
-    """`known`: the same file had been taken before, and nothing was done."""
+class Read:
+    """A statement with its lines judged; `taken` when they are in the books already."""
 
-    known: bool
+    id: int
+    agency: str
+    name: str
+    taken: bool
     lines: tuple[Judged, ...]
 
 
-def preview(handed: Handed) -> tuple[Judged, ...]:
-    """What an import would do, without doing it. Refused."""
+def hand_in(handed: Handed, *, by: Actor) -> int:
+    """Keeps the file; the same one is kept once. Nothing is booked yet. Refused."""
     account = _account(handed)
-    return tuple(_judged(bank_files.read(handed.body), handed.agency, account.number))
+    bank_files.read(handed.body)
+    row, _ = m.Statement.objects.get_or_create(
+        sha256=sha256(handed.body).hexdigest(),
+        agency=handed.agency,
+        defaults={
+            "bank": account.bank,
+            "account": account.number,
+            "name": handed.name[:200],
+            "body": handed.body,
+            "taken_at": clock.now(),
+            "taken_by": by.person,
+            "taker_name": by.name,
+        },
+    )
+    return int(row.pk)
 
 
-def take(handed: Handed, *, by: Actor) -> Imported:
-    """Every line that moved money, once; the same file again changes nothing. Refused."""
-    account = _account(handed)
-    read = bank_files.read(handed.body)
+def read(statement: int) -> Read | None:
+    """What an import would do, or what it did."""
+    row = m.Statement.objects.filter(pk=statement).first()
+    if row is None:
+        return None
+    lines = bank_files.read(bytes(row.body))
+    stored = {each.row: each for each in row.lines.all()}
+    judged = (
+        [_as_taken(line, stored[line.row]) for line in lines if line.row in stored]
+        if stored
+        else _judged(lines, row.agency, row.account)
+    )
+    return Read(
+        id=row.pk, agency=row.agency, name=row.name, taken=bool(stored), lines=tuple(judged)
+    )
+
+
+def _as_taken(line: BankLine, stored: m.StatementLine) -> Judged:
+    return Judged(line=line, outcome=Outcome(stored.outcome), order=stored.order)
+
+
+def take(statement: int) -> tuple[Judged, ...]:
+    """Every line that moved money goes into the books once; again changes nothing. Refused."""
     with transaction.atomic():
-        row, fresh = m.Statement.objects.get_or_create(
-            sha256=sha256(handed.body).hexdigest(),
-            agency=handed.agency,
-            defaults={
-                "bank": account.bank,
-                "account": account.number,
-                "name": handed.name[:200],
-                "body": handed.body,
-                "taken_at": clock.now(),
-                "taken_by": by.person,
-                "taker_name": by.name,
-            },
-        )
-        judged = _judged(read, handed.agency, account.number)
-        if not fresh:
-            return Imported(known=True, lines=tuple(judged))
-        done = tuple(_taken(row, each) for each in judged)
-    return Imported(known=False, lines=done)
+        row = m.Statement.objects.select_for_update().filter(pk=statement).first()
+        if row is None or row.lines.exists():
+            return ()
+        lines = bank_files.read(bytes(row.body))
+        return tuple(_taken(row, each) for each in _judged(lines, row.agency, row.account))
 
 
 def _account(handed: Handed) -> m.Account:

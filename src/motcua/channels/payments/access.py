@@ -1,0 +1,20 @@
+"""Whose payments a member of staff sees, and where one may decide about them."""
+
+from motcua.domain.kernel.actor import Actor
+from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
+
+Places = tuple[str, ...] | None
+
+
+def places_of(hat: Actor) -> Places:
+    """The agencies and units whose payments the hat reads; None for all, () for none."""
+    if Permission.PAYMENT_READ not in PERMISSIONS[hat.role]:
+        return ()
+    return None if hat.role in PROVINCE_WIDE else (hat.place,)
+
+
+def may_decide(hat: Actor, agency: str, unit: str = "") -> bool:
+    """Assign, explain, refund, import: the agency's head or the manager of the receiving unit."""
+    if Permission.PAYMENT_RECONCILE not in PERMISSIONS[hat.role]:
+        return False
+    return hat.place in {agency, unit} - {""}
