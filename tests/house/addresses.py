@@ -31,6 +31,7 @@ SAMPLES: dict[str, object] = {
     "size": "a6",
     "shift": "CA-000.01.38.H20-190805-01",
     "receipt": "AA19-0000001",
+    "gateway": "gateway",
     "remittance": "NT-000.01.38.H20-190805-01",
     "pick_up": DOSSIER,
     "mishap": 1,
@@ -38,6 +39,10 @@ SAMPLES: dict[str, object] = {
     "which": "outgoing",
     "price": 1,
     "settlement": "QT-post-000.00.38.H20-20193",
+    "notice": 1,
+    "kind": "paid",
+    "language": "vi",
+    "provider": "sms",
 }
 
 

@@ -14,6 +14,8 @@ PUBLIC = {
     *("portal:post", "portal:post_follow"),
     *("portal:documents_check", "portal:documents_check_number"),
     *("portal:service", "portal:health"),
+    *("portal:pay_home", "portal:pay_order", "portal:pay_qr", "portal:pay_back"),
+    *("portal:pay_gateway", "portal:pay_check", "portal:pay_receipt", "portal:pay_receipts"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
     *("account_set_password",),  # leads home
     *("api-1:openapi-json", "api-1:list_procedures", "api-1:read_procedure", "api-1:list_units"),
@@ -22,7 +24,10 @@ PUBLIC = {
 """What anybody may ask for. Whatever is added here shows nothing of anybody's dossier."""
 HIDDEN = {"style_page", "style_office"}
 """Not for the public, who is told that they do not exist."""
-WITHOUT_TOKEN = {"set_language", "oauth2_provider:token", "oauth2_provider:revoke-token"}
+WITHOUT_TOKEN = {
+    *("set_language", "oauth2_provider:token", "oauth2_provider:revoke-token"),
+    *("portal:notices_receipt", "portal:pay_call"),
+}
 """POST without the form's token: the language of a page, and machines with their own secret."""
 ALL = addresses()
 

@@ -54,6 +54,7 @@ ROOMS = {
     ("manager", "controller", "auditor"): ("till/balance/",),
     ("manager",): ("till/bags/lost/",),
     ("head",): ("documents/sign/", "documents/copies/new/"),
+    STAFF: ("notices/", "notices/templates/", "notices/providers/"),
     ("postal",): ("post/accept/",),
 }
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
