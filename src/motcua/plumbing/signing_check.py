@@ -116,6 +116,10 @@ def _examined(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature], trust: Tru
     finding = Finding.CHANGED
     if all(each.intact and each.valid for each in statuses) and _covers_all(newest, pdf):
         finding = _believed(status)
+        if finding is Finding.GENUINE and _is_listed(
+            certificate, trust, _signed_at(status, newest)
+        ):
+            finding = Finding.SIGNER_REVOKED
     return Examination(
         finding=finding,
         signer=named(certificate),
@@ -180,6 +184,17 @@ def _believed(status: PdfSignatureStatus) -> Finding:
     if problem in _REVOKED:
         return Finding.SIGNER_REVOKED
     return Finding.SIGNER_OUT_OF_DATE if problem in _OUT_OF_DATE else Finding.UNKNOWN_SIGNER
+
+
+def _is_listed(certificate: x509.Certificate, trust: Trust, moment: datetime | None) -> bool:
+    """Also for a certificate that names no list of its own, which the library then believes."""
+    return any(
+        entry["user_certificate"].native == certificate.serial_number
+        and (moment is None or entry["revocation_date"].native <= moment)
+        for each in trust.revoked
+        if each.issuer == certificate.issuer
+        for entry in each["tbs_cert_list"]["revoked_certificates"]
+    )
 
 
 def _signed_at(status: PdfSignatureStatus, signature: EmbeddedPdfSignature) -> datetime | None:

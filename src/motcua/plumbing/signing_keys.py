@@ -13,6 +13,7 @@ from pyhanko.sign.signers import Signer, SimpleSigner
 
 from motcua.plumbing import signing_training
 
+LOCKED_REMEDY = "set MOTCUA_SIGN_PASSPHRASE_FILE to the right passphrase"
 PKCS11_REMEDY = "see that the token is in its place, and MOTCUA_SIGN_PKCS11_*"
 
 
@@ -89,10 +90,10 @@ def _from_file(path: Path) -> SimpleSigner:
         )
     except OSError as missing:
         raise CannotSign(f"{path} cannot be read", "set MOTCUA_SIGN_PKCS12") from missing
+    except ValueError as locked:
+        raise CannotSign(f"{path} does not open", LOCKED_REMEDY) from locked
     if signer is None:
-        raise CannotSign(
-            f"{path} does not open", "set MOTCUA_SIGN_PASSPHRASE_FILE to the right passphrase"
-        )
+        raise CannotSign(f"{path} does not open", LOCKED_REMEDY)
     return signer
 
 
@@ -117,7 +118,8 @@ def _token(label: str) -> Iterator[Signer]:
     with session:
         try:
             signer = tokens.PKCS11Signer(session, cert_label=label, key_label=label)
-            signer.signing_cert  # noqa: B018  # fetched here, so that a missing one is told now
+            # Most tokens sign a digest with an elliptic key, and hash nothing themselves.
+            signer.use_raw_mechanism = signer.signing_cert.public_key.algorithm == "ec"
         except wrong as missing:
             raise CannotSign(f"the token holds no key {label!r}", PKCS11_REMEDY) from missing
         yield signer

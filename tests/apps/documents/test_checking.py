@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -91,11 +92,13 @@ def test_the_qr_code_reads_back_from_the_drawn_page(issued: StoredDocument, pdf:
 
 def test_the_page_and_its_field_stay_archivable(pdf: bytes) -> None:
     reader = PdfReader(BytesIO(pdf))
-    metadata = reader.trailer["/Root"]["/Metadata"].get_object().get_data()
+    root: Any = reader.trailer["/Root"]
+    metadata = root["/Metadata"].get_object().get_data()
     assert b"<pdfaid:part>2</pdfaid:part>" in metadata
     assert metadata in pdf[: pdf.index(b"%%EOF")]  # as it was before the signature
-    assert reader.trailer["/Root"]["/OutputIntents"]
-    field = reader.pages[-1]["/Annots"][0].get_object()
+    assert root["/OutputIntents"]
+    page: Any = reader.pages[-1]
+    field = page["/Annots"][0].get_object()
     assert field["/F"] & 4  # it is printed
     drawn = [field["/AP"]["/N"].get_object()]
     fonts = []

@@ -91,7 +91,7 @@ def test_whoever_chose_online_has_the_result_at_once(office: Office) -> None:
     found = dossiers.state_and_id(dossier)
     assert found is not None
     assert found[1].stage is Stage.RETURNED
-    owner = office.world.cast.owner.personal_id
+    owner = office.world.cast.owner.personal_id or ""
     assert [each.dossier for each in queries.documents_of([owner])] == [dossier]
 
 
