@@ -69,6 +69,7 @@ demo: $(STAMPS)/base $(STAMPS)/messages $(STAMPS)/assets ## Live in it: make dem
 
 test: setup ## Run every test, the browser's and the virus scanner's too
 	@tools/have_clamd.sh || true
+	@tools/have_softhsm.sh || true
 	@if tools/have_chromium.sh; then \
 	  $(BIN)/python -m pytest -n $(JOBS); \
 	else \
