@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from motcua.domain.kernel.local_time import VIETNAM, local
 from motcua.plumbing import clock
 from motcua.project.cli_serve import is_free
+from motcua.project.demo import neighbours
 from motcua.reference.rulebook import law
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ ENVIRONMENT = (
     "MOTCUA_AS_OF_SINCE",
     "MOTCUA_TRAINING",
     "MOTCUA_DB_POOL",
+    *neighbours.SETTINGS,
 )
 FIRST_DAY = date(2019, 6, 21)
 """A year of dossiers must fit behind the first decree."""
@@ -79,9 +81,14 @@ def run(args: argparse.Namespace) -> int:
         for name, value in prepare(args.as_of, args.dossiers).environment.items():
             print(f"export {name}={shlex.quote(value)}")
         return 0
-    if not is_free(HOST, args.port):
+    taken = [
+        each
+        for each in (args.port, *neighbours.ports(args.port).values())
+        if not is_free(HOST, each)
+    ]
+    if taken:
         sys.stderr.write(
-            f"motcua demo: port {args.port} is taken; choose another: make demo PORT=8001\n"
+            f"motcua demo: port {taken[0]} is taken; choose others: make demo PORT=8100\n"
         )
         return 1
     # In a process of its own, which gives back its memory and its connection to the database.
@@ -99,6 +106,8 @@ def prepare(as_of: date | None, dossiers: int, port: int = 0) -> Province:
     if as_of or day != clock.today():
         _set_clock(day)
     os.environ["MOTCUA_TRAINING"] = "1"
+    if port:
+        os.environ.update(neighbours.settings(port))
     own = import_module("motcua.project.own_database")
     name = f"demo-{day}" if as_of else "demo"
     own.ensure(own.data_home(Path(os.environ.get("MOTCUA_VAR", "var")) / name))
@@ -138,12 +147,18 @@ def _open_day(day: date) -> date:
 
 
 def _serve(port: int, province: Province) -> int:
-    """Both processes end with this one, also when it is told to end by a signal."""
+    """All processes end with this one, also when it is told to end by a signal."""
     signal.signal(signal.SIGTERM, _end)
     base = [sys.executable, "-m", "motcua.project.cli"]
     around = {**os.environ, **province.environment}
-    web = subprocess.Popen([*base, "serve", "--port", str(port)], env=around)  # noqa: S603 - ours
-    jobs = subprocess.Popen([*base, "worker"], env=around)  # noqa: S603 - our own program
+    web, *others = (
+        subprocess.Popen([*base, *words], env=around)  # noqa: S603 - our own program
+        for words in (
+            ("serve", "--port", str(port)),
+            ("worker",),
+            ("peer", "serve", "all", "--port", str(port + 1)),
+        )
+    )
     try:
         if _answers(port, web):
             print(province.greeting, flush=True)
@@ -151,9 +166,9 @@ def _serve(port: int, province: Province) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        for process in (web, jobs):
+        for process in (web, *others):
             process.send_signal(signal.SIGTERM)
-        for process in (web, jobs):
+        for process in (web, *others):
             process.wait()
 
 
@@ -177,11 +192,14 @@ def _greeting(port: int, day: date, logins: "Sequence[Login]") -> str:
     password = import_module("motcua.project.demo.staff").PASSWORD
     here = f"http://{HOST}:{port}"
     places = (("Citizens", ""), ("Office", "office/"), ("API", "api/v1/openapi.json"))
+    beside = neighbours.ports(port)
     return "\n".join(
         (
             f"\nThe training province lives on {day:%d/%m/%Y}. "
             "All people and dossiers are synthetic.\n",
             *(f"  {name:<10} {here}/{path}" for name, path in places),
+            "\n  Beside it, to train with (citizens sign in with the electronic identity):\n",
+            *(f"  {name:<10} http://{HOST}:{each}/" for name, each in beside.items()),
             f"\n  Sign in at {here}/account/login/ with the password {password}\n",
             *(f"    {e.username:<12} {e.role.value:<22} {e.name:<18} {e.place}" for e in logins),
             "\nCtrl+C stops it; what you did stays.\n",

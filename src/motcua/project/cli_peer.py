@@ -18,7 +18,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     serving = actions.add_parser("serve", help="run one of them, or all in one process")
     names = "; ".join(f"{each.name}: {each.what}" for each in PEERS.values())
     serving.add_argument("name", choices=[*PEERS, "all"], metavar="NAME", help=f"{names}; or all")
-    serving.add_argument("--port", type=int, help="of a single one; 0 takes any free port")
+    serving.add_argument(
+        "--port", type=int, help="of a single one (0: any free port), or the first of all"
+    )
     serving.add_argument("--dir", type=Path, metavar="DIR", help="default: peers in MOTCUA_VAR")
     parser.set_defaults(run=run, needs_database=False)
 
@@ -27,10 +29,7 @@ def run(args: argparse.Namespace) -> int:
     """Serves until stopped."""
     if not env.flag("MOTCUA_TRAINING", default=False):
         return _no("nothing here is real; set MOTCUA_TRAINING=1 where people train")
-    if args.name == "all" and args.port is not None:
-        return _no("each peer has a port of its own; leave --port out")
-    chosen = list(PEERS.values()) if args.name == "all" else [PEERS[args.name]]
-    ports = {each: each.port if args.port is None else args.port for each in chosen}
+    ports = _ports(args.name, args.port)
     if taken := [port for port in ports.values() if port and not is_free(HOST, port)]:
         return _no(f"port {taken[0]} is taken")
     home: Path = args.dir or Path(env.text("MOTCUA_VAR", str(Path.cwd() / "var"))) / "peers"
@@ -39,6 +38,14 @@ def run(args: argparse.Namespace) -> int:
         signal.signal(ending, lambda *_: stopped.set())
     serve(ports, home, said=_say, stopped=stopped)
     return 0
+
+
+def _ports(name: str, first: int | None) -> dict[Peer, int]:
+    """Those of the table, or one after the other from the first."""
+    chosen = list(PEERS.values()) if name == "all" else [PEERS[name]]
+    if first is None:
+        return {each: each.port for each in chosen}
+    return {each: first and first + place for place, each in enumerate(chosen)}
 
 
 def _say(peer: Peer, address: str) -> None:
