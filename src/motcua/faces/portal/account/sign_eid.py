@@ -6,8 +6,7 @@ from typing import Any
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from allauth.socialaccount.internal import jwtkit
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter, get_adapter
 from allauth.socialaccount.models import SocialApp, SocialLogin
 from allauth.socialaccount.providers.base import AuthError
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
@@ -24,13 +23,13 @@ from django.views.decorators.cache import never_cache
 from requests import RequestException
 
 from motcua.domain.kernel.refusal import Refusal
+from motcua.faces.portal.account import sign_tokens
 from motcua.faces.portal.limits import limited
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import identities
 from motcua.reference.people import sign_in_refusals as refusals
 
 PROVIDER = "eid"
-ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "ES256", "ES384", "EdDSA")
 
 
 def eid_name() -> str:
@@ -60,15 +59,14 @@ class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     ) -> SocialLogin:
         """The claims of the token and of the provider's own answer about the same subject."""
         config = self.openid_config
-        credential = kwargs["response"].get("id_token")
-        if not credential or jwtkit.jwt.get_unverified_header(credential)["alg"] not in ALGORITHMS:
-            raise OAuth2Error("The provider gave no token that can be checked.")
-        claims = jwtkit.verify_and_decode(
-            credential=credential,
-            keys_url=config["jwks_uri"],
+        with get_adapter().get_requests_session() as session:
+            keys = session.get(config["jwks_uri"])
+            keys.raise_for_status()
+        claims = sign_tokens.claims_of(
+            str(kwargs["response"].get("id_token", "")),
+            keys.json()["keys"],
             issuer=config["issuer"],
             audience=app.client_id,
-            lookup_kid=jwtkit.lookup_kid_jwk,
         )
         told = self._fetch_user_info(token.token) if config.get("userinfo_endpoint") else claims
         if told.get("sub") != claims.get("sub"):
@@ -198,13 +196,17 @@ def arrive(request: HttpRequest) -> HttpResponse:
     view = OAuth2CallbackView.adapter_view(EIdentityProtocol(request, PROVIDER))
     try:
         return view(request)
-    except (KeyError, ValueError, jwtkit.jwt.PyJWTError) as fault:  # not what OpenID Connect says
+    except (
+        KeyError,
+        ValueError,
+        sign_tokens.TokenNotGood,
+    ) as fault:  # not what OpenID Connect says
         return _failed(request, None, fault)
 
 
 def _failed(request: HttpRequest, error: str | None, fault: Exception | None) -> HttpResponse:
     """Cancelled by the person, out of reach, or an answer that belongs to no sign-in of ours."""
-    if error == AuthError.CANCELLED:
+    if error == AuthError.CANCELLED or request.GET.get("error") == "access_denied":
         return _answer(request, "cancelled", status=200)
     if isinstance(fault, RequestException):
         return _answer(request, "unreachable", status=503)
