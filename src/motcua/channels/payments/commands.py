@@ -1,6 +1,6 @@
 """The one door to change online payments; each press of a button has its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,7 @@ from motcua.channels.payments.attempts import ask, hear, start
 from motcua.channels.payments.reconciling import reconcile
 from motcua.channels.payments.recording import Money, Recorded, record
 from motcua.channels.payments.refunding import Cause, Wish
-from motcua.channels.payments.statements import Handed, Imported, preview
+from motcua.channels.payments.statements import Handed, Judged
 from motcua.domain.kernel.actor import Actor
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "Wish",
     "ask",
     "hear",
-    "preview",
     "reconcile",
     "record",
     "start",
@@ -52,9 +51,14 @@ def order_if_any(dossier: UUID) -> rows.Order | None:
     return queries.order_of(row) if row else None
 
 
-def take(handed: Handed, *, by: Actor) -> Imported:
-    """Every line of a statement once; the same file again changes nothing. Refused."""
-    return statements.take(handed, by=by)
+def hand_in(handed: Handed, *, by: Actor) -> int:
+    """Keeps a bank's file to be looked at; the same file is kept once. Refused."""
+    return statements.hand_in(handed, by=by)
+
+
+def take(statement: int) -> tuple[Judged, ...]:
+    """Books every line of a statement once; again changes nothing. Refused."""
+    return statements.take(statement)
 
 
 def assign(fact: int, order: str, why: str, *, by: Actor, key: str) -> None:
@@ -98,6 +102,8 @@ def end_account(account: int, last: date, *, by: Actor, key: str) -> None:
     )
 
 
-def _once(what: str, asked: list[object], by: Actor, key: str, work: Callable[[], object]) -> Any:
+def _once(
+    what: str, asked: Sequence[object], by: Actor, key: str, work: Callable[[], object]
+) -> Any:
     request = keys.request(f"payments.{what}", by, *asked)
     return keys.once(by, key, request, lambda: {"done": work()})["done"]

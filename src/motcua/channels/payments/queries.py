@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from motcua.channels.counters import online as till
 from motcua.channels.payments import models as m
@@ -253,6 +253,36 @@ def refundable(number: str) -> tuple[int, int]:
     kept = till.kept_for(number, row.agency) - (waiting.aggregate(sum=Sum("amount"))["sum"] or 0)
     standing = [each for each in till.receipts_of(row.dossier, number) if each.void is None]
     return max(0, kept), sum(each.total for each in standing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """A bank's file; one without lines has not been booked."""
+
+    id: int
+    agency: str
+    name: str
+    handed_in_at: datetime
+    by: str
+    lines: int
+
+
+def statements_of(places: Places) -> list[StatementRow]:
+    """The newest first."""
+    found = m.Statement.objects.annotate(count=Count("lines")).order_by("-taken_at", "-id")
+    if places is not None:
+        found = found.filter(agency__in=places)
+    return [
+        StatementRow(
+            id=row.pk,
+            agency=row.agency,
+            name=row.name,
+            handed_in_at=row.taken_at,
+            by=row.taker_name,
+            lines=row.count,
+        )
+        for row in found[:PAGE]
+    ]
 
 
 def visit(number: str) -> str:
