@@ -30,7 +30,6 @@ TASKS: Mapping[type[c.Command], Task] = {
     c.Receive: Task.RECEIVE,
     c.AskSupplementAtIntake: Task.RECEIVE,
     c.RefuseAtIntake: Task.RECEIVE,
-    c.Submit: Task.HELP_ONLINE,
     c.Forward: Task.RECEIVE,
     c.Transfer: Task.HAND_OVER,
     c.ReceiveSupplement: Task.RECEIVE,

@@ -16,7 +16,7 @@ from motcua.domain.fees.assess import Assessment
 from motcua.domain.fees.lines import FeePer, PayerGroup
 from motcua.domain.kernel.clean import LONGEST_NOTE, clean_text
 from motcua.domain.kernel.local_time import local
-from motcua.dossiers import intake
+from motcua.dossiers import intake, rules
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
@@ -76,7 +76,7 @@ def fees(seen: Look) -> Assessment | None:
     return intake.preview(
         seen.terms.procedure,
         seen.terms.case,
-        seen.draft.unit,
+        rules.living(seen.draft.unit, seen.on),
         clock.now(),
         quantities={FeePer(per): number for per, number in seen.draft.quantities.items()},
         groups=groups(seen),

@@ -49,6 +49,7 @@ def begin(beginning: Beginning, *, by: User) -> Draft:
     terms = looking.terms_of(row, form, on)
     looking.level_of(terms, on)
     stands = acting.standing(row, by, terms, on)
+    prefilling.choose_case(row, form)
     prefilling.fill(row, form, prefilling.facts(row, stands.applicant))
     return _kept(row, by)
 

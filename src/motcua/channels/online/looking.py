@@ -32,6 +32,7 @@ class Look:
     standing: Standing
     papers: tuple[NeededPaper, ...]
     on: date
+    synthetic: bool = False
 
 
 def look(row: m.Draft, user: User, on: date) -> Look:
@@ -51,6 +52,7 @@ def look(row: m.Draft, user: User, on: date) -> Look:
         standing=standing,
         papers=papers.needed(draft, asking),
         on=on,
+        synthetic=user.is_synthetic,
     )
 
 

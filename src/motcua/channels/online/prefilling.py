@@ -63,6 +63,14 @@ def _earlier(identity: str) -> Iterator[tuple[str, Any]]:
             yield f"{EARLIER}.{each.procedure}.{field}", value
 
 
+def choose_case(row: m.Draft, form: FormDefinition) -> None:
+    """Where the form asks for the case, what was chosen before it stands there already."""
+    asked = dict(form.fields()).get("case")
+    if asked and row.case in {option.code for option in asked.options}:
+        row.answers["case"] = row.case
+        row.prefilled["case"] = "filing.case"
+
+
 def fill(row: m.Draft, form: FormDefinition, known: Facts) -> bool:
     """Puts a value into every empty field that has one; whether anything changed."""
     repeated = {block.id for block in form.blocks() if block.repeat}

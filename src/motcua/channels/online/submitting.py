@@ -167,6 +167,8 @@ def _filing(ready: _Ready) -> c.Filing:
         channel_out=seen.draft.channel_out or Channel.ONLINE,
         receiving_unit=way.unit,
         competent_agency=way.agency,
+        summary=_text(seen.draft.answers.get("summary")),
+        synthetic=seen.synthetic,
     )
 
 
