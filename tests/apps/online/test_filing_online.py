@@ -158,7 +158,7 @@ def test_files_stand_at_papers_of_the_list_and_come_from_this_draft(home: Home) 
 
 def test_a_draft_is_its_account_s_alone(home: Home) -> None:
     draft = home.begun()
-    acts: tuple[partial[object], ...] = (
+    acts: tuple[Callable[[], object], ...] = (
         partial(queries.draft, draft.id, home.world.cast.citizen),
         partial(commands.save, draft.id, {}, seen=1, by=home.world.cast.citizen),
         partial(queries.draft, uuid4(), home.owner),
