@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.documents.commands import NewCopy
@@ -64,7 +64,7 @@ class ResultForm(PressForm):
     def clean(self) -> None:
         said = self.cleaned_data
         if not self.errors and not said.get("content") and not said.get("prepared"):
-            self.add_error("content", _now("Ghi nội dung kết quả hoặc tải tệp PDF lên."))
+            self.add_error("content", gettext("Ghi nội dung kết quả hoặc tải tệp PDF lên."))
 
 
 class RevokeForm(PressForm):
@@ -89,7 +89,7 @@ class _Scans(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> tuple[bytes, ...]:
         uploads = data if isinstance(data, list | tuple) else [data] if data else []
         if not uploads:
-            raise forms.ValidationError(_now("Tải bản quét của bản chính lên."))
+            raise forms.ValidationError(gettext("Tải bản quét của bản chính lên."))
         return tuple(_content(super(_Scans, self).clean(each, initial)) or b"" for each in uploads)
 
 
@@ -119,7 +119,7 @@ class CopyForm(PressForm):
 
     def __init__(self, papers: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["paper"].choices = [("", _now("Không")), *papers]  # type: ignore[attr-defined]
+        self.fields["paper"].choices = [("", gettext("Không")), *papers]  # type: ignore[attr-defined]
 
     def asked(self, *, synthetic: bool) -> NewCopy:
         said = self.cleaned_data
@@ -140,6 +140,6 @@ def _content(upload: "UploadedFile[Any] | None") -> bytes | None:
     if upload is None:
         return None
     if (upload.size or 0) > MOST_BYTES:
-        raise forms.ValidationError(_now("Tệp lớn hơn 20 MB. Xuất lại với cỡ nhỏ hơn."))
+        raise forms.ValidationError(gettext("Tệp lớn hơn 20 MB. Xuất lại với cỡ nhỏ hơn."))
     content: bytes = upload.read()
     return content

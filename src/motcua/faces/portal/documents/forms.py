@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.documents.checking import MOST_BYTES
@@ -50,5 +50,7 @@ class FileForm(PageForm):
     def clean_file(self) -> "UploadedFile[Any]":
         upload: UploadedFile[Any] = self.cleaned_data["file"]
         if (upload.size or 0) > MOST_BYTES:
-            raise forms.ValidationError(_now("Tệp lớn hơn 30 MB. Kết quả điện tử nhỏ hơn nhiều."))
+            raise forms.ValidationError(
+                gettext("Tệp lớn hơn 30 MB. Kết quả điện tử nhỏ hơn nhiều.")
+            )
         return upload
