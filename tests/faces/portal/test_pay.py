@@ -46,6 +46,8 @@ def test_the_owner_comes_from_the_dossier(world: World) -> None:
     client = Client()
     closed = client.get(f"/pay/for/{made.purpose}/")
     assert closed["Location"].startswith("/account/login/")
+    for user in (world.people.owner, world.people.citizen):
+        user.refresh_from_db()
     client.force_login(world.people.owner)
     assert client.get(f"/pay/for/{made.purpose}/")["Location"] == f"/pay/{made.number}/"
     client.force_login(world.people.citizen)

@@ -1,7 +1,10 @@
 """Whose payments a member of staff sees, and where one may decide about them."""
 
+from datetime import date
+
 from motcua.domain.kernel.actor import Actor
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
+from motcua.reference.places import queries as places
 
 Places = tuple[str, ...] | None
 
@@ -18,3 +21,10 @@ def may_decide(hat: Actor, agency: str, unit: str = "") -> bool:
     if Permission.PAYMENT_RECONCILE not in PERMISSIONS[hat.role]:
         return False
     return hat.place in {agency, unit} - {""}
+
+
+def agency_of(hat: Actor, on: date) -> str:
+    """Whose account the hat looks after: its own agency's, or that of its one-stop unit."""
+    if places.is_one_stop_unit(hat.place, on):
+        return places.one_stop_unit(hat.place, on).agency_code or hat.place
+    return hat.place

@@ -1,0 +1,90 @@
+"""What does not agree: the list with owner and age, and one to be answered."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.channels.payments import access, commands, queries
+from motcua.channels.payments.differences import EXPLAINABLE
+from motcua.domain.till.online import TROUBLE_WORDS, Trouble
+from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.payments.forms import AssignForm, RefundForm, WhyForm
+from motcua.faces.office.payments.presses import press, room
+from motcua.faces.ui.forms import PageForm
+from motcua.reference.people.permissions import Permission
+
+
+@require_safe
+@staff(Permission.PAYMENT_READ)
+def differences(request: HttpRequest, desk: Desk) -> HttpResponse:
+    closed = request.GET.get("closed") == "1"
+    found = queries.differences(access.places_of(desk.hat), open_only=not closed)
+    if closed:
+        found = [each for each in found if each.closed_at is not None]
+    context = {
+        "differences": found,
+        "closed": closed,
+        "loud": sum(each.loud for each in found),
+        "trouble_words": TROUBLE_WORDS,
+    }
+    return room(request, desk, "differences.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@staff(Permission.PAYMENT_READ)
+def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpResponse:
+    """An unknown payment is assigned or given back, the rest is explained; orders have pages."""
+    found = queries.difference(difference, access.places_of(desk.hat))
+    if found is None:
+        raise Http404
+    order = queries.order(found.order) if found.order else None
+    decides = access.may_decide(desk.hat, found.agency, order.unit if order else "")
+    if request.method == "POST" and not decides:
+        raise Http404
+    fact = queries.fact_about(found.subject)
+    unknown = found.kind is Trouble.UNKNOWN_ORDER and fact is not None
+    form, back = _forms(request, unknown=unknown, amount=found.amount)
+    giving = "give_back" in request.POST
+
+    def work(key: str) -> None:
+        said = (back if giving else form).cleaned_data
+        if giving and fact is not None:
+            wish = commands.Wish(fact=fact.id, **{n: said[n] for n in ("amount", "why", *_PAYEE)})
+            commands.ask_refund(wish, by=desk.hat, key=key)
+        elif unknown and fact is not None:
+            commands.assign(fact.id, said["order"], said["why"], by=desk.hat, key=key)
+        else:
+            commands.explain(found.id, said["why"], by=desk.hat, key=key)
+
+    pressed = press(request, back if giving else form, work)
+    if pressed.done:
+        messages.success(request, _("Đã ghi."))
+        return redirect("office:payments_refunds" if giving else "office:payments_differences")
+    context = {
+        "difference": found,
+        "fact": fact,
+        "unknown": unknown,
+        "explainable": found.kind in EXPLAINABLE,
+        "decides": decides and found.closed_at is None,
+        "form": form,
+        "back": back,
+        "giving": giving,
+        "trouble_words": TROUBLE_WORDS,
+    }
+    return room(request, desk, "difference.html", context, pressed)
+
+
+_PAYEE = ("to_bank", "to_account", "to_name")
+
+
+def _forms(request: HttpRequest, *, unknown: bool, amount: int) -> tuple[PageForm, PageForm]:
+    giving = "give_back" in request.POST
+    data = request.POST or None
+    main = AssignForm if unknown else WhyForm
+    first = {"amount": f"{amount:,}".replace(",", ".")}
+    return (
+        main(None if giving else data, prefix="a"),
+        RefundForm(data if giving else None, prefix="b", initial=first),
+    )
