@@ -37,6 +37,8 @@ ROOMS = {
         *("custody/astray/", "post/", "post/pick-ups/", "post/reports/", "post/complaints/"),
         *("scheme/", "scheme/phases/", "scheme/difference/", "scheme/drafts/"),
         *("documents/", "documents/copies/"),
+        *("payments/", "payments/differences/", "payments/day/", "payments/refunds/"),
+        "payments/accounts/",
         "scheme/drafts/new/",
     ),
     HANDS: (
@@ -55,6 +57,7 @@ ROOMS = {
     ("manager",): ("till/bags/lost/",),
     ("head",): ("documents/sign/", "documents/copies/new/"),
     STAFF: ("notices/", "notices/templates/", "notices/providers/"),
+    ("head", "manager"): ("payments/statements/", "payments/refunds/list.csv"),
     ("postal",): ("post/accept/",),
 }
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
