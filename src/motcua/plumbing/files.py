@@ -29,6 +29,7 @@ class Kind(StrEnum):
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     XML = "application/xml"
+    ZIP = "application/zip"
 
 
 SCANS = frozenset({Kind.PDF, Kind.PNG, Kind.JPEG, Kind.TIFF, Kind.WEBP, Kind.HEIC})
@@ -93,8 +94,7 @@ def kind_of(head: bytes) -> Kind | None:
     if head.startswith(b"PK\x03\x04"):
         if b"word/" in head:
             return Kind.DOCX
-        if b"xl/" in head:
-            return Kind.XLSX
+        return Kind.XLSX if b"xl/" in head else Kind.ZIP
     return None
 
 

@@ -10,6 +10,7 @@ from motcua.domain.kernel.own_data import RequestKind
 from motcua.domain.kernel.refusal import Refusal
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.files import Kind, StoredFile
 from motcua.reference.people import contacts, own_data
 from motcua.reference.people import own_data_refusals as r
 from motcua.reference.people.own_data import Answered, Asked
@@ -129,11 +130,11 @@ def test_one_copy_at_a_time_and_gone_after_its_days(people: Cast) -> None:
     with pytest.raises(Refused) as no:
         own_data.begin_copy(people.owner, DAY + timedelta(days=7))
     assert isinstance(no.value.refusal, r.CopyUnderWay)
-    own_data.copy_made(code, 1234)
+    own_data.copy_made(code, StoredFile("a" * 64, 1234, Kind.ZIP))
     (row,) = own_data.copies_of(people.owner)
     assert row.is_ready(DAY)
     assert not row.is_ready(DAY + timedelta(days=8))
-    assert own_data.copies_past(DAY + timedelta(days=8)) == [code]
+    assert own_data.copies_past(DAY + timedelta(days=8)) == [row]
     own_data.copy_removed(code)
     assert own_data.copy_owner(code) is None
     own_data.begin_copy(people.owner, DAY + timedelta(days=7))

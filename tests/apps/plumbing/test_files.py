@@ -67,7 +67,7 @@ def test_only_a_hash_names_a_file(tmp_path: Path, name: str) -> None:
         (b"PK\x03\x04...[Content_Types].xml...word/document.xml", Kind.DOCX),
         (b"PK\x03\x04...[Content_Types].xml...xl/workbook.xml", Kind.XLSX),
         (b"<?xml version", Kind.XML),
-        (b"PK\x03\x04 anything", None),
+        (b"PK\x03\x04 anything", Kind.ZIP),
         (b"RIFF\x00\x00\x00\x00WAVE", None),
     ],
 )

@@ -12,6 +12,7 @@ from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.own_data import RequestKind
 from motcua.plumbing import clock, numbering
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.files import StoredFile
 from motcua.reference.people import own_data_refusals as refusals
 from motcua.reference.people.cleaning import cleaned
 from motcua.reference.people.commands import naming
@@ -154,8 +155,9 @@ def begin_copy(user: User, until: date) -> UUID:
     return made.code
 
 
-def copy_made(code: UUID, size: int) -> None:
-    DataExport.objects.filter(code=code, ready_at=None).update(ready_at=clock.now(), size=size)
+def copy_made(code: UUID, file: StoredFile) -> None:
+    waits = DataExport.objects.filter(code=code, ready_at=None)
+    waits.update(ready_at=clock.now(), size=file.size, digest=file.digest)
 
 
 def copy_owner(code: UUID) -> User | None:
@@ -168,10 +170,9 @@ def copies_of(user: User) -> list[CopyRow]:
     return [_copy(each) for each in DataExport.objects.filter(user=user).order_by("-asked_at")]
 
 
-def copies_past(today: date) -> list[UUID]:
+def copies_past(today: date) -> list[CopyRow]:
     """Copies whose days are over and that are still there."""
-    past = DataExport.objects.filter(removed_at=None, until__lt=today)
-    return list(past.values_list("code", flat=True))
+    return [_copy(each) for each in DataExport.objects.filter(removed_at=None, until__lt=today)]
 
 
 def copy_removed(code: UUID) -> None:
@@ -210,5 +211,6 @@ def _copy(row: DataExport) -> CopyRow:
         ready_at=row.ready_at,
         until=row.until,
         size=row.size,
+        digest=row.digest,
         removed=row.removed_at is not None,
     )

@@ -41,6 +41,7 @@ class CopyRow:
     ready_at: datetime | None
     until: date
     size: int
+    digest: str
     removed: bool
 
     def is_ready(self, on: date) -> bool:

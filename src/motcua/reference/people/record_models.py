@@ -118,6 +118,7 @@ class DataExport(models.Model):
     ready_at = models.DateTimeField(null=True, blank=True)
     until = models.DateField()
     size = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True, default="", db_default="")
     removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
