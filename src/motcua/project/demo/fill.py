@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from django.db import connection
 
 from motcua.dossiers import bulk
+from motcua.oversight.discipline import durations
 from motcua.plumbing import sealing
-from motcua.project.demo import post, staff
+from motcua.project.demo import online, post, staff
 from motcua.project.demo.year import Plan, Year
 from motcua.project.journals import JOURNALS
 from motcua.reference.people import queries as people
@@ -57,8 +58,12 @@ def fill(until: datetime, count: int) -> Filled:
     histories = year.histories(lambda done, of: say(f"living dossiers: {done} of {of}"))
     events = bulk.load(histories, say)
     say("days of the post")
-    acts = post.live(post.crew_of(unit, known, until.date(), year.random), until)
+    crew = post.crew_of(unit, known, until.date(), year.random)
+    acts = post.live(crew, until)
     say(f"{acts} acts at the post counter, on rounds and at doors")
+    say("days of filing from home")
+    say(f"{online.live(crew, unit, until)} filings from home")
+    durations.recount(until.date())
     say("sealing the days")
     _seal(until)
     return Filled(logins=known, dossiers=len(histories), events=events)
