@@ -37,9 +37,10 @@ ROOMS = {
         *("custody/astray/", "post/", "post/pick-ups/", "post/reports/", "post/complaints/"),
         *("scheme/", "scheme/phases/", "scheme/difference/", "scheme/drafts/"),
         *("documents/", "documents/copies/"),
+        "online/",
         *("payments/", "payments/differences/", "payments/day/", "payments/refunds/"),
         "payments/accounts/",
-        "scheme/drafts/new/",
+        *("scheme/drafts/new/", "eforms/"),
     ),
     HANDS: (
         *("custody/hand-over/", "custody/label/", "custody/seal/", "custody/cases/report/"),
@@ -55,9 +56,9 @@ ROOMS = {
     ),
     ("manager", "controller", "auditor"): ("till/balance/",),
     ("manager",): ("till/bags/lost/",),
+    ("head", "manager"): ("payments/statements/", "payments/refunds/list.csv"),
     ("head",): ("documents/sign/", "documents/copies/new/"),
     STAFF: ("notices/", "notices/templates/", "notices/providers/"),
-    ("head", "manager"): ("payments/statements/", "payments/refunds/list.csv"),
     ("postal",): ("post/accept/",),
 }
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
