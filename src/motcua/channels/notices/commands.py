@@ -15,7 +15,7 @@ from motcua.channels.notices.vocabulary import KINDS, Group, Kind, State, Way
 from motcua.channels.notices.ways import Addressee, Reach, reach, ways_for
 from motcua.plumbing import clock
 
-__all__ = ["Addressee", "Kind", "tell"]
+__all__ = ["Addressee", "Kind", "tell", "tell_everywhere"]
 
 _ABOUT_NO_DOSSIER = frozenset({Group.ACCOUNT, Group.SERVICE})
 
@@ -54,6 +54,16 @@ def tell(
     news = News(kind=kind, about=about, event=event, facts=facts)
     person = reach(to)
     return write(news, person, ways_for(kind, person))
+
+
+def tell_everywhere(
+    kind: Kind, to: Addressee, *, about: str, event: str, facts: Mapping[str, str]
+) -> tuple[int, ...]:
+    """As `tell`, but in the inbox and by every known contact: one of them may be in other hands."""
+    person = reach(to)
+    inbox = (Way.INBOX,) if person.person else ()
+    news = News(kind=kind, about=about, event=event, facts=facts)
+    return write(news, person, (*inbox, *person.addresses))
 
 
 def write(news: News, to: Reach, ways: Sequence[Way]) -> tuple[int, ...]:

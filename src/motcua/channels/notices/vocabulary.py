@@ -91,6 +91,7 @@ class Kind(StrEnum):
     MANDATE_REVOKED = "mandate_revoked"
     SIGN_IN_CODE = "sign_in_code"
     RECOVERY = "recovery"
+    NEW_DEVICE = "new_device"
     DATA_SEEN = "data_seen"
     OUTAGE_PLANNED = "outage_planned"
     DRAFT_EXPIRES = "draft_expires"
@@ -209,11 +210,17 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             facts=MappingProxyType({"one_time": "482913", "minutes": "10"}),
             secret=True,
         ),
-        Kind.RECOVERY: About(
-            words=Bilingual("Lấy lại tài khoản", "Way back to the account"),
-            group=Group.ACCOUNT,
-            facts=MappingProxyType({"one_time": "482913", "minutes": "30"}),
-            secret=True,
+        Kind.RECOVERY: _about(
+            "Quầy đã mở lại lối vào tài khoản",
+            "A desk restored your account",
+            Group.ACCOUNT,
+            {"place": "Bộ phận Một cửa phường Cao Lãnh", "restored_at": "10:05 18/11/2026"},
+        ),
+        Kind.NEW_DEVICE: _about(
+            "Đăng nhập từ thiết bị mới",
+            "Sign-in from a new device",
+            Group.ACCOUNT,
+            {"device": "Firefox – Android", "entered_at": "10:05 18/11/2026"},
         ),
         Kind.DATA_SEEN: _about(
             "Có người xem dữ liệu của ông/bà",

@@ -15,6 +15,7 @@ from motcua.dossiers import alarm_queries, queries
 from motcua.dossiers.queries import Filter
 from motcua.faces.office.desk import HAT, Desk, desk_of, hat_name, page, staff
 from motcua.faces.office.lists import rows_with_time, soon_limit
+from motcua.reference.people import second_factor
 from motcua.reference.people.permissions import Permission
 
 FIRST_ROWS = 8
@@ -54,6 +55,8 @@ def home(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     if desk is None:
         return redirect("portal:mine")
+    if second_factor.is_owed(request, desk.hats):
+        return redirect("second_factor_needed")
     if desk.at_the_post and len(desk.hats) == 1:
         return redirect("office:post")
     context: dict[str, object] = {"hats": [(hat_name(hat), hat) for hat in desk.hats]}

@@ -9,26 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from motcua.faces.portal.account.sign_devices import device
 from motcua.reference.people import second_factor, sign_ins
 from motcua.reference.people.queries import User
 from motcua.reference.people.sign_in import works_here
-
-BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrom", "Chrome"), ("Safari/", "Safari"))
-SYSTEMS = (
-    ("Android", "Android"),
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("Windows", "Windows"),
-    ("Mac OS", "Mac"),
-    ("Linux", "Linux"),
-)
-
-
-def device(browser: str) -> str:
-    """What a browser says of itself, as short as people would say it."""
-    name = next((word for mark, word in BROWSERS if mark in browser), "")
-    system = next((word for mark, word in SYSTEMS if mark in browser), "")
-    return " – ".join(word for word in (name, system) if word) or _("Thiết bị lạ")
 
 
 @login_required
