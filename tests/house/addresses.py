@@ -35,6 +35,8 @@ SAMPLES: dict[str, object] = {
     "shift": "CA-000.01.38.H20-190805-01",
     "receipt": "AA19-0000001",
     "gateway": "gateway",
+    "difference": 1,
+    "statement": 1,
     "remittance": "NT-000.01.38.H20-190805-01",
     "pick_up": DOSSIER,
     "mishap": 1,
@@ -46,6 +48,13 @@ SAMPLES: dict[str, object] = {
     "kind": "paid",
     "language": "vi",
     "provider": "sms",
+    "filing": DOSSIER,
+    "procedure": "1.001193",
+    "page": "p_person",
+    "paper": "giay_to",
+    "upload": DOSSIER,
+    "file": 1,
+    "leaf": 1,
 }
 
 

@@ -1,5 +1,7 @@
 """Citizens' pages: find a procedure, read what my case needs, see where a dossier stands."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
@@ -14,6 +16,7 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries
 from motcua.reference.catalogue.content import Case
 from motcua.reference.catalogue.vocabulary import Field
+from motcua.reference.rulebook import queries as rulebook
 
 LONGEST_QUESTION = 100
 MOST_ROWS = 60
@@ -70,8 +73,15 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "version": version,
         "case": _chosen(version.cases, request.GET.get("case", "")),
         "real": durations.of_procedure(procedure.code),
+        "files_online": files_online(version.online, clock.today()),
     }
     return render(request, "portal/procedure.html", context)
+
+
+def files_online(level: str, day: date) -> bool:
+    """Whether the law of the day lets one file at this level of service."""
+    rule = rulebook.online_on(day).rules.levels.get(level)
+    return rule is not None and rule.submit
 
 
 def _chosen(cases: tuple[Case, ...], code: str) -> Case:

@@ -1,0 +1,128 @@
+"""Who may open a draft, and what every page of it shows around its own content."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+
+from motcua.channels.online import queries
+from motcua.channels.online.looking import Look
+from motcua.channels.online.shapes import Draft, Missing
+from motcua.faces.portal.filing import steps
+from motcua.faces.portal.filing.asked import Asked, asked_of
+from motcua.plumbing import clock
+from motcua.plumbing.errors import Refused
+from motcua.plumbing.files import Kind
+from motcua.plumbing.uploads_kinds import Limits
+from motcua.reference.people.queries import User
+from motcua.reference.rulebook import queries as rulebook
+
+View = Callable[..., HttpResponse]
+UNUSABLE, CONFLICT = 422, 409
+GET_POST = ["GET", "HEAD", "POST"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A draft under the rules of today, with what is asked and what is missing."""
+
+    look: Look
+    missing: tuple[Missing, ...]
+    asked: Asked
+
+    @property
+    def draft(self) -> Draft:
+        return self.look.draft
+
+    @property
+    def open_fields(self) -> frozenset[str] | None:
+        """Those of the form that may be changed; None for all."""
+        return self.asked.fields(self.look.papers)
+
+    def with_draft(self, draft: Draft) -> "Opened":
+        """The same around a draft that was just saved."""
+        return replace(self, look=replace(self.look, draft=draft))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which step a page belongs to, and its heading."""
+
+    step: str
+    heading: str
+
+
+def user_of(request: HttpRequest) -> User:
+    return cast("User", request.user)
+
+
+def draft_page(view: View) -> View:
+    """Gives the view the draft of the signed-in person, opened under the rules of today.
+
+    404 for one that is not there, was filed, or is somebody else's: one answer. Where it cannot
+    go on, such as under a mandate that has ended, the page says why.
+    """
+
+    @login_required
+    @wraps(view)
+    def with_draft(request: HttpRequest, filing: UUID, **named: Any) -> HttpResponse:
+        user = user_of(request)
+        try:
+            own = queries.draft(filing, user)
+        except Refused as refused:
+            raise Http404 from refused
+        try:
+            look = queries.look(filing, user)
+        except Refused as refused:
+            context = {"draft": own, "refusal": refused.refusal}
+            page = render(request, "portal/filing/stuck.html", context, status=CONFLICT)
+            return private(page)
+        asked = asked_of(own, user)
+        missing = queries.missing(look)
+        return view(request, Opened(look=look, missing=missing, asked=asked), **named)
+
+    return with_draft
+
+
+def show(
+    request: HttpRequest,
+    found: Opened,
+    shown: Shown,
+    context: Mapping[str, Any],
+    *,
+    template: str,
+    status: int = 200,
+) -> HttpResponse:
+    draft = found.draft
+    around = {
+        "draft": draft,
+        "name": found.look.terms.name,
+        "heading": shown.heading,
+        "steps": steps.steps_of(draft, found.missing, shown.step),
+        "asked": found.asked.lines,
+        "refusal": None,
+    }
+    page = render(request, f"portal/filing/{template}", {**around, **context}, status=status)
+    return private(page)
+
+
+def limits_today() -> Limits:
+    """Size and kinds of one file, as the law file says today."""
+    files = rulebook.online_on(clock.today()).files
+    return Limits(largest=files.one, kinds=frozenset(map(Kind, files.kinds)))
+
+
+def spoken() -> str:
+    return get_language() or "vi"
+
+
+def private(response: HttpResponse) -> HttpResponse:
+    patch_cache_control(response, private=True, no_store=True)
+    return response

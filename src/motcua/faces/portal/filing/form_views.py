@@ -1,0 +1,145 @@
+"""The form of the procedure, one page at a time: saved answer by answer, or with the button."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from motcua.channels.online import commands as online
+from motcua.channels.online.shapes import Draft
+from motcua.domain.eforms.checking import check, read
+from motcua.domain.eforms.definition import FormDefinition
+from motcua.domain.kernel.refusal import Refusal
+from motcua.faces.portal.filing import answers, cards, filling
+from motcua.faces.portal.filing.conflicts import conflicts_on
+from motcua.faces.portal.filing.door import (
+    CONFLICT,
+    GET_POST,
+    UNUSABLE,
+    Opened,
+    Shown,
+    draft_page,
+    show,
+    spoken,
+    user_of,
+)
+from motcua.faces.portal.filing.steps import FORM, after_page, first_open
+from motcua.faces.portal.limits import limited
+from motcua.faces.ui.eform_typed import typed
+from motcua.faces.ui.eforms import sheet
+from motcua.faces.ui.formats import hour
+from motcua.plumbing.errors import Refused
+
+
+@require_safe
+@draft_page
+def go_on(request: HttpRequest, found: Opened) -> HttpResponse:
+    """To the first page that still wants something, on the form that is in force today."""
+    draft = found.draft
+    if (moved := online.resume(draft.id, by=user_of(request))).form_version != draft.form_version:
+        messages.info(request, _("Biểu mẫu có phiên bản mới; mục cần xem lại được đánh dấu."))
+        return redirect("portal:file_draft", filing=moved.id)
+    return redirect(first_open(draft, found.missing))
+
+
+@require_safe
+@draft_page
+def first_page(request: HttpRequest, found: Opened) -> HttpResponse:
+    """To the first page of the form on which something is open."""
+    shown = read(found.look.form, found.draft.answers, found.look.on).pages
+    open_pages = filling.pages_with(found.look.form, found.open_fields)
+    pages = [page for page in shown if page in open_pages]
+    if not pages:
+        return redirect("portal:file_papers", filing=found.draft.id)
+    return redirect("portal:file_form", filing=found.draft.id, page=pages[0])
+
+
+@require_http_methods(GET_POST)
+@limited("draft")
+@draft_page
+def form(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
+    if found.look.form.page(page) is None:
+        raise Http404
+    if page not in filling.pages_with(found.look.form, found.open_fields):
+        return redirect("portal:file_papers", filing=found.draft.id)
+    return _save(request, found, page) if request.method == "POST" else _page(request, found, page)
+
+
+def _save(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
+    """Kept whatever was typed; what is wrong is told only by the button that goes on."""
+    definition, draft, on = found.look.form, found.draft, found.look.on
+    given = typed(definition, page, request.POST, before=draft.answers, on=on)
+    changed = filling.changed(definition, page, given.answers, request.POST)
+    if found.open_fields is not None:
+        changed = {name: value for name, value in changed.items() if name in found.open_fields}
+    by_itself = answers.wants_json(request)
+    try:
+        saved = online.save(
+            draft.id, changed, seen=filling.seen(request.POST, draft), by=user_of(request)
+        )
+    except Refused as refused:
+        if by_itself:
+            return answers.refused(refused.refusal)
+        return _page(request, found, page, told=refused.refusal)
+    if by_itself:
+        return _saved(saved, definition, page)
+    met = conflicts_on(saved, definition, page, spoken())
+    if given.rows_changed or given.more_asked or met:
+        return redirect("portal:file_form", filing=draft.id, page=page)
+    if check(definition, saved.answers, on, page=page):
+        return _page(request, found.with_draft(saved), page, told=True)
+    return redirect(
+        after_page(saved, definition, page, filling.pages_with(definition, found.open_fields))
+    )
+
+
+def _saved(draft: Draft, definition: FormDefinition, page: str) -> HttpResponse:
+    """For the script: what the page has seen now, and what to say."""
+    says = _("Đã lưu lúc %(at)s") % {"at": hour(draft.changed_at)}
+    if conflicts_on(draft, definition, page, spoken()):
+        says = _("Đã lưu. Trang này vừa được sửa ở một cửa sổ khác; tải lại trang để so.")
+    shown = filling.shown(definition, page, draft)
+    return JsonResponse({"seen": draft.version, "shown": shown, "says": says})
+
+
+def _page(
+    request: HttpRequest, found: Opened, page: str, *, told: Refusal | bool = False
+) -> HttpResponse:
+    """`told`: a refusal to show, or whether the faults of the page are told."""
+    definition, draft = found.look.form, found.draft
+    shown_as = filling.filling_of(draft, definition, found.asked)
+    drawn = sheet(shown_as, page, told=told is True)
+    if drawn is None:  # the answers no longer ask for this page
+        return redirect(first_open(draft, found.missing))
+    refusal = told if isinstance(told, Refusal) else None
+    drawn = filling.only(drawn, found.open_fields)
+    context = {
+        "sheet": drawn,
+        "shown": filling.shown(definition, page, draft),
+        "conflicts": conflicts_on(draft, definition, page, spoken()),
+        "takes_card": cards.takes_card(definition, page),
+        "refusal": refusal,
+    }
+    status = CONFLICT if refusal else UNUSABLE if told else 200
+    shown = Shown(FORM, drawn.title)
+    return show(request, found, shown, context, template="form.html", status=status)
+
+
+@require_POST
+@limited("card")
+@draft_page
+def card(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
+    """Fills what is empty from the code on a card; the photograph is not kept."""
+    back = redirect("portal:file_form", filing=found.draft.id, page=page)
+    text = cards.text_of(request.POST.get("text", ""), request.FILES.get("photo"))
+    if not text:
+        messages.error(request, _("Không thấy mã QR. Chụp gần hơn, đủ sáng, hoặc nhập tay."))
+        return back
+    try:
+        online.scan_card(found.draft.id, text, by=user_of(request))
+    except Refused as refused:
+        messages.error(request, refused.refusal.text(spoken()))
+        return back
+    messages.success(request, _("Đã đọc thẻ và điền vào chỗ còn trống. Kiểm tra lại giúp."))
+    return back
