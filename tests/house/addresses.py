@@ -25,6 +25,8 @@ SAMPLES: dict[str, object] = {
     "outage": 1,
     "period": "2026Q3",
     "draft": 1,
+    "pk": 1,
+    "recovery_code": DOSSIER,
     "number": "BB00000001B",
     "report": 1,
     "carrier": "outside",
@@ -55,6 +57,8 @@ SAMPLES: dict[str, object] = {
     "upload": DOSSIER,
     "file": 1,
     "leaf": 1,
+    "digest": "0" * 64,
+    "answer": "accept",
 }
 
 

@@ -18,12 +18,12 @@ from motcua.reference.people.permissions import Permission
 @require_safe
 @staff(Permission.ONLINE_READ)
 def preview(
-    request: HttpRequest, desk: Desk, dossier: UUID, digest: str, number: int
+    request: HttpRequest, desk: Desk, dossier: UUID, digest: str, leaf: int
 ) -> HttpResponse:
     """One page as a picture."""
     file = _file(desk, dossier, digest)
     try:
-        picture = previews.page(file.sha256, Kind(file.kind), number)
+        picture = previews.page(file.sha256, Kind(file.kind), leaf)
     except (Refused, NotKept, NotOpened) as gone:
         raise Http404 from gone
     return _private(HttpResponse(picture, content_type=previews.KIND))

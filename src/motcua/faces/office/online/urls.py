@@ -9,7 +9,7 @@ pages: list[URLPattern] = [
     path("<uuid:dossier>/", filing_views.filing, name="online_filing"),
     path("<uuid:dossier>/files/<slug:digest>/", file_views.original, name="online_file"),
     path(
-        "<uuid:dossier>/files/<slug:digest>/<int:number>.jpg",
+        "<uuid:dossier>/files/<slug:digest>/<int:leaf>.jpg",
         file_views.preview,
         name="online_preview",
     ),
