@@ -61,7 +61,7 @@ def in_words(found: Opened) -> list[tuple[str, str]]:
     sent_to = ", ".join(draft.delivery[each] for each in ADDRESS if draft.delivery.get(each))
     fees = queries.fees(look)
     pairs = [
-        (_("Nộp cho"), look.standing.applicant.name),
+        (_("Hồ sơ của"), look.standing.applicant.name),
         (_("Nơi nhận hồ sơ"), place),
         (_("Nhận kết quả"), f"{way}: {sent_to}" if way and sent_to else way or _("chưa chọn")),
     ]

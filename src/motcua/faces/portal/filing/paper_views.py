@@ -41,7 +41,7 @@ PAGES_SHOWN, LONGEST_NUMBER = 4, 16
 @draft_page
 def papers(request: HttpRequest, found: Opened) -> HttpResponse:
     context = {"papers": papers_of(found), "next": after(found.draft, PAPERS)}
-    return show(request, found, Shown(PAPERS, _("Giấy tờ")), context, template="papers.html")
+    return show(request, found, Shown(PAPERS, _("Các giấy tờ")), context, template="papers.html")
 
 
 @require_http_methods(GET_POST)

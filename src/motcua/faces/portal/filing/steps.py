@@ -30,7 +30,7 @@ def steps_of(draft: Draft, missing: tuple[Missing, ...], now: str) -> tuple[Step
     wanting = {_step_of(each) for each in missing}
     names = {
         FORM: _("Tờ khai"),
-        PAPERS: _("Giấy tờ"),
+        PAPERS: _("Các giấy tờ"),
         PLACE: _("Nơi nhận hồ sơ"),
         RESULT: _("Kết quả và phí"),
         CHECK: _("Xem lại và nộp"),
