@@ -48,7 +48,7 @@ ROOMS = {
     ),
     DESK: (
         *("post/pick-ups/new/", "post/round/"),
-        *("till/collect/", "till/bags/", "till/remittances/send/"),
+        *("till/collect/", "till/bags/", "till/remittances/send/", "persons/recovery/"),
     ),
     BOOKS: (
         *("till/", "till/shifts/", "till/receipts/", "till/receipts/series/"),

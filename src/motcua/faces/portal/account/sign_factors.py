@@ -27,7 +27,7 @@ from motcua.reference.people import second_factor
 
 SECURITY = reverse_lazy("portal:me_security")
 
-to_security = RedirectView.as_view(url=SECURITY)
+to_security = login_required(RedirectView.as_view(url=SECURITY))
 
 
 class ActivateApp(ActivateTOTPView):  # type: ignore[misc]
