@@ -10,6 +10,7 @@ from motcua.channels.notices import following, telling
 from motcua.channels.notices.models import Notice
 from motcua.channels.notices.vocabulary import Kind, Way
 from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.party import Party
 from motcua.plumbing import clock, relay
 from tests import builders as b
 from tests.apps.dossiers.storing import dossier_up_to, give
@@ -44,7 +45,7 @@ def test_the_owner_hears_of_reception_result_and_return_once() -> None:
 
 def test_the_helper_hears_it_too_and_somebody_with_both_hats_once() -> None:
     house = cast()
-    helper = b.Party(name="Lý Thị Mẹ", phone="0912345678")
+    helper = Party(name="Lý Thị Mẹ", phone="0912345678")
     for filed_by in (helper, b.OWNER):
         filing = replace(b.FILING, filed_by=filed_by, authority="Giấy ủy quyền")
         done = give(Act(b.RECEPTION, "2019-08-08T09:00", c.Receive(filing=filing)))

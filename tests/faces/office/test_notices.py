@@ -49,6 +49,7 @@ def test_a_counter_sees_what_did_not_arrive_of_its_own(world: World) -> None:
 def test_an_operator_sees_that_it_failed_not_what_it_said(world: World) -> None:
     row = failed()
     page = world.client("operator").get(f"/office/notices/{row.pk}/").content.decode()
+    assert "không báo nhận" in unescape(page)
     assert "+84912345678" not in page
     assert "Ho so" not in page
     page = world.client("reception").get(f"/office/notices/{row.pk}/").content.decode()

@@ -15,7 +15,7 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.notices.wording import ATTEMPT_WORDS, COLOURS, masked, reason_words
 from motcua.plumbing.errors import Refused
-from motcua.reference.people.permissions import Permission
+from motcua.reference.people.permissions import PROVINCE_WIDE, Permission
 
 CONFLICT = 409
 COUNTED = timedelta(days=30)
@@ -29,14 +29,15 @@ def notices(request: HttpRequest, desk: Desk) -> HttpResponse:
     typed = request.GET.get("state", "")
     state = State(typed) if typed in set(LISTED) else State.FAILED
     number = int(paged) if (paged := request.GET.get("page", "1")).isdecimal() else 1
-    rows = queries.troubled([state], units=desk.places, page=number)
+    counters = _counters(desk)
+    rows = queries.troubled([state], units=counters, page=number)
     context = {
         "rows": rows[: queries.PAGE],
         "more": len(rows) > queries.PAGE,
         "number": max(number, 1),
         "state": state,
         "listed": LISTED,
-        "counts": queries.counts(desk.now - COUNTED) if desk.places is None else None,
+        "counts": queries.counts(desk.now - COUNTED) if counters is None else None,
         "outside": OUTSIDE,
         "masked": masked,
         **_words(),
@@ -75,13 +76,18 @@ def notice(request: HttpRequest, desk: Desk, notice: int) -> HttpResponse:
 def _of(desk: Desk, number: int) -> NoticeRow:
     """An unknown notice and one of other counters are the same: nothing."""
     found = queries.notice(number)
-    places = desk.places
-    own = places is None or (
-        found is not None and found.about.startswith(tuple(f"{place}-" for place in places))
+    counters = _counters(desk)
+    own = counters is None or (
+        found is not None and found.about.startswith(tuple(f"{each}-" for each in counters))
     )
     if found is None or not own:
         raise Http404
     return found
+
+
+def _counters(desk: Desk) -> tuple[str, ...] | None:
+    """Whose dossiers' notices the hat sees; None for everybody's."""
+    return None if desk.hat.role in PROVINCE_WIDE else (desk.hat.place,)
 
 
 def _words() -> dict[str, object]:

@@ -83,7 +83,7 @@ def template(request: HttpRequest, desk: Desk, kind: str, language: str) -> Http
         context["refusals"] = refusals
         status = CONFLICT if refusals else status
     context |= _shown(known, context["words"], desk) | {"form": form, "versions": versions}
-    context |= {"kind": known, "language": language, "about": KINDS[known]}
+    context |= {"kind": known, "spoken": language, "about": KINDS[known]}
     return page(request, desk, "notices/template.html", context, status=status)
 
 
