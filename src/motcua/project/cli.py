@@ -23,6 +23,7 @@ COMMANDS = (
     "cli_client",
     "cli_carrier",
     "cli_fee_qr",
+    "cli_payments",
     "cli_peer",
     "cli_demo",
     "cli_serve",
