@@ -99,7 +99,7 @@ def _names(blocks: Sequence[Block]) -> Iterator[str]:
 def _read_block(block: Block, answers: Answers, walk: _Walk) -> None:
     if block.repeat is None:
         for asked in block.fields:
-            _read_field(asked, "", answers, walk, walk.known)
+            _read_field(asked, "", answers, walk=walk, kept=walk.known)
         return
     rows = answers.get(block.id) or []
     if not isinstance(rows, Sequence) or isinstance(rows, str):
@@ -120,14 +120,14 @@ def _read_row(block: Block, row: object, stem: str, walk: _Walk) -> dict[str, ob
         return {}
     kept: dict[str, object] = {}
     for asked in block.fields:
-        _read_field(asked, stem, row, walk, kept)
+        _read_field(asked, stem, row, walk=walk, kept=kept)
     strange = set(map(str, row)) - {asked.id for asked in block.fields}
     walk.faults += [Fault(stem + each, says.UNKNOWN) for each in sorted(strange)]
     return kept
 
 
 def _read_field(
-    asked: Field, stem: str, answers: Answers, walk: _Walk, kept: dict[str, object]
+    asked: Field, stem: str, answers: Answers, *, walk: _Walk, kept: dict[str, object]
 ) -> None:
     """Inside a row the row's own answers come first, then those of the form before it."""
     known = {**walk.known, **kept} if stem else walk.known

@@ -50,7 +50,7 @@ def typed(
             rows = _rows(block, sent, on, rows_of(before.get(block.id)))
             answers |= {block.id: rows} if rows is not None else {}
         else:
-            _take(block, "", sent, answers, (shown, on))
+            _take(block, "", sent, answers, shown=shown, on=on)
     rows_changed = _change_rows(definition, sent, answers)
     after = read(definition, answers, on).fields
     here = {each.id for block in page.blocks if not block.repeat for each in block.fields}
@@ -66,10 +66,11 @@ def _take(
     stem: str,
     sent: QueryDict,
     answers: dict[str, object],
-    shown_on: tuple[frozenset[str], date],
+    *,
+    shown: frozenset[str],
+    on: date,
 ) -> None:
     """Only what was on the page is renewed: a hidden field keeps what it had."""
-    shown, on = shown_on
     for asked in block.fields:
         value, was_sent = _value(asked, stem + asked.id, sent)
         if was_sent or stem + asked.id in shown:
@@ -106,7 +107,7 @@ def _rows(
         row = dict(before[number]) if number < len(before) else {}
         stem = f"{block.id}.{number}."
         shown = frozenset(stem + each.id for each in block.fields if _was_there(each, stem, sent))
-        _take(block, stem, sent, row, (shown, on))
+        _take(block, stem, sent, row, shown=shown, on=on)
         rows.append(row)
     return _without_blank_end(rows)
 

@@ -49,12 +49,12 @@ def part(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
         "heading": EDIT_WORDS[kind] if name else ADD_WORDS[kind],
     }
     if request.method != "POST" or not form.is_valid():
-        return _shown(request, desk, found, form, context)
+        return _shown(request, desk, found, form=form, context=context)
     edited = _edited(found.definition, name, into, form)
     if edited is None:
         form.add_error("id_", _("Mã này đã có trong biểu mẫu; hãy chọn mã khác."))
-        return _shown(request, desk, found, form, context)
-    return _saved(request, desk, found, form, {**context, "edited": edited})
+        return _shown(request, desk, found, form=form, context=context)
+    return _saved(request, desk, found, form=form, context={**context, "edited": edited})
 
 
 def _edited(
@@ -83,16 +83,16 @@ def _heading(request: HttpRequest, desk: Desk, found: FormDraft) -> HttpResponse
         "heading": EDIT_WORDS[HEADING],
     }
     if request.method != "POST" or not form.is_valid():
-        return _shown(request, desk, found, form, context)
-    return _saved(request, desk, found, form, {**context, "edited": form.edited()})
+        return _shown(request, desk, found, form=form, context=context)
+    return _saved(request, desk, found, form=form, context={**context, "edited": form.edited()})
 
 
 def _saved(
-    request: HttpRequest, desk: Desk, found: FormDraft, form: Any, context: dict[str, Any]
+    request: HttpRequest, desk: Desk, found: FormDraft, *, form: Any, context: dict[str, Any]
 ) -> HttpResponse:
     keyed = KeyedForm(request.POST)
     if not keyed.is_valid():
-        return _shown(request, desk, found, form, context)
+        return _shown(request, desk, found, form=form, context=context)
     values, edited = keyed.cleaned_data, context["edited"]
     try:
         eform_commands.save_form_draft(
@@ -100,7 +100,7 @@ def _saved(
         )
     except Refused as refused:
         context = {**context, "refusal": refused.refusal}
-        return _shown(request, desk, found, form, context, status=CONFLICT)
+        return _shown(request, desk, found, form=form, context=context, status=CONFLICT)
     except KeyReused:  # the first press was kept; what it did is shown
         pass
     return redirect("office:eforms_draft", code=found.procedure)
@@ -110,9 +110,9 @@ def _shown(
     request: HttpRequest,
     desk: Desk,
     found: FormDraft,
+    *,
     form: Any,
     context: dict[str, Any],
-    *,
     status: int = 0,
 ) -> HttpResponse:
     status = status or (UNUSABLE if form.is_bound else 200)
