@@ -58,6 +58,13 @@ def opened(place: str) -> Iterator[Key]:
         raise CannotSign("no key is set", "set MOTCUA_SIGN_PKCS12 or MOTCUA_SIGN_PKCS11_MODULE")
 
 
+def is_one_for_each_place() -> bool:
+    """Whether the settings name keys by the code of the place."""
+    if settings.SIGN_PKCS11_MODULE:
+        return "{place}" in settings.SIGN_PKCS11_KEY
+    return "{place}" in settings.SIGN_PKCS12
+
+
 def _key(signer: Signer) -> Key:
     certificate = signer.signing_cert
     if certificate is None:

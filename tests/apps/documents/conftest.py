@@ -13,7 +13,7 @@ from pytest_django import Settings as DjangoSettings
 from motcua.channels.documents import commands
 from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.dossier import commands as c
-from motcua.domain.dossier.party import Channel
+from motcua.domain.dossier.party import Channel, FeeItem
 from motcua.domain.kernel.actor import Actor
 from tests.faces.office.world import MORNING, RESULT, World, made
 
@@ -30,10 +30,10 @@ class Office:
     def head(self) -> Actor:
         return self.world.cast.actor("head")
 
-    def approved(self, channel: Channel = Channel.COUNTER) -> UUID:
-        """A dossier decided in its owner's favour, its fee waived by nobody: free of charge."""
+    def approved(self, channel: Channel = Channel.COUNTER, fees: tuple[FeeItem, ...] = ()) -> UUID:
+        """A dossier decided in its owner's favour, free of charge unless fees are given."""
         world = self.world
-        filing = world.filing(channel_out=channel, fees=())
+        filing = world.filing(channel_out=channel, fees=fees)
         officer = world.cast.actor("officer")
         dossier = world.opened(c.Receive(filing=filing))
         world.act(dossier, "reception", c.Transfer())

@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
-from motcua.channels.documents import commands, queries
+from motcua.channels.documents import commands, queries, tasks
 from motcua.channels.documents import refusals as r
 from motcua.channels.documents.words import Standing
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage
 from motcua.dossiers import queries as dossiers
-from motcua.plumbing import files
+from motcua.plumbing import files, relay
 from motcua.plumbing.errors import Refused
 from tests.apps.documents.conftest import Office
+from tests.builders import FEE
 from tests.faces.office.world import MORNING, RESULT
 
 TODAY = MORNING.date()
@@ -24,6 +26,12 @@ def refused(call: object) -> type:
     with pytest.raises(Refused) as caught:
         call()  # type: ignore[operator]
     return type(caught.value.refusal)
+
+
+def stage(dossier: UUID) -> Stage:
+    found = dossiers.state_and_id(dossier)
+    assert found is not None
+    return found[1].stage
 
 
 def test_a_result_is_recorded_with_all_that_a_check_needs(office: Office) -> None:
@@ -88,19 +96,26 @@ def test_a_corrected_result_replaces_the_old_one(office: Office) -> None:
 def test_whoever_chose_online_has_the_result_at_once(office: Office) -> None:
     dossier = office.approved(Channel.ONLINE)
     office.issue(dossier)
-    found = dossiers.state_and_id(dossier)
-    assert found is not None
-    assert found[1].stage is Stage.RETURNED
+    assert stage(dossier) is Stage.RETURNED
     owner = office.world.cast.owner.personal_id or ""
     assert [each.dossier for each in queries.documents_of([owner])] == [dossier]
+
+
+def test_what_waited_for_money_is_handed_over_once_paid(office: Office) -> None:
+    dossier = office.approved(Channel.ONLINE, fees=(FEE,))
+    issued = office.issue(dossier)
+    assert stage(dossier) is Stage.APPROVED
+    paying = c.RecordPayment(amount=FEE.net, method="cash", proof="BL 0012")
+    office.world.act(dossier, "reception", paying)
+    relay.run_all(tasks.PAID)
+    assert stage(dossier) is Stage.RETURNED
+    assert issued.standing(TODAY) is Standing.IN_FORCE
 
 
 def test_at_the_counter_the_paper_is_still_to_be_fetched(office: Office) -> None:
     dossier = office.approved()
     office.issue(dossier)
-    found = dossiers.state_and_id(dossier)
-    assert found is not None
-    assert found[1].stage is Stage.APPROVED
+    assert stage(dossier) is Stage.APPROVED
 
 
 def test_a_revoked_result_says_why_for_good(office: Office) -> None:

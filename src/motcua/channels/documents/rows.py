@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from motcua.channels.documents.models import Document
+from motcua.channels.documents.models import Document, Ending
 from motcua.channels.documents.words import ISSUED, Kind, Standing
 
 
@@ -75,46 +75,30 @@ class StoredDocument:
         return not self.is_issued and not self.used
 
 
+_AS_STORED = (
+    *("id", "number", "check_code", "owner", "owner_name", "title", "official_number"),
+    *("signed_on", "dossier", "dossier_code", "procedure", "paper", "place", "digest", "size"),
+    *("media", "valid_from", "valid_until", "facts", "signer", "signer_name", "recorded_at"),
+    "synthetic",
+)
+
+
 def row(each: Document, *, hidden: bool = False, used: int = 0) -> StoredDocument:
     """`each` with its ending and its successor loaded."""
-    ending = getattr(each, "ending", None)
     successor = getattr(each, "successor", None)
     return StoredDocument(
-        id=each.id,
+        **{name: getattr(each, name) for name in _AS_STORED},
         kind=Kind(each.kind),
-        number=each.number,
-        check_code=each.check_code,
-        owner=each.owner,
-        owner_name=each.owner_name,
-        title=each.title,
-        official_number=each.official_number,
-        signed_on=each.signed_on,
-        dossier=each.dossier,
-        dossier_code=each.dossier_code,
-        procedure=each.procedure,
-        paper=each.paper,
-        place=each.place,
-        digest=each.digest,
-        size=each.size,
-        media=each.media,
-        valid_from=each.valid_from,
-        valid_until=each.valid_until,
-        facts=each.facts,
-        signer=each.signer,
-        signer_name=each.signer_name,
-        recorded_at=each.recorded_at,
-        ended=(
-            Ended(
-                kind=Standing(ending.kind),
-                at=ending.at,
-                reason=ending.reason,
-                by_name=ending.by_name,
-            )
-            if ending
-            else None
-        ),
+        ended=_ended(getattr(each, "ending", None)),
         successor=successor.number if successor else "",
         hidden=hidden,
         used=used,
-        synthetic=each.synthetic,
+    )
+
+
+def _ended(ending: Ending | None) -> Ended | None:
+    if ending is None:
+        return None
+    return Ended(
+        kind=Standing(ending.kind), at=ending.at, reason=ending.reason, by_name=ending.by_name
     )
