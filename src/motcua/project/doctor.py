@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 from motcua.dossiers import tasks
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
-from motcua.plumbing import clock, relay, sealing
+from motcua.plumbing import clock, relay, sealing, signing_keys
 from motcua.project.journals import JOURNALS
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
@@ -25,6 +25,7 @@ from motcua.reference.scheme import queries as scheme
 
 PATIENCE_S = 1
 LAG_ALLOWED = 1000
+FEW_DAYS = 30
 BEATS_WITHIN_S = 60
 LEAST_FREE, SCARCE_FREE = 200 * 2**20, 2**30
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -55,7 +56,7 @@ class Finding:
 
 def examine() -> Iterator[Finding]:
     """One finding after the other; the database's own are left out when it does not answer."""
-    for probe in (_settings, _assets, _messages, _training, _disk, _mail):
+    for probe in (_settings, _assets, _messages, _training, _disk, _mail, _signing):
         yield from _named(probe)
     reachable = True
     for finding in _named(_database):
@@ -140,6 +141,24 @@ def _mail() -> Said:
     except (OSError, smtplib.SMTPException) as wrong:
         remedy = "set MOTCUA_SMTP_HOST and MOTCUA_SMTP_PORT; alarms wait as jobs meanwhile"
         yield Grade.WARN, f"{where} does not answer ({wrong})", remedy
+
+
+def _signing() -> Said:
+    """One key for all; where each agency has its own, `motcua signing status` asks for one."""
+    if signing_keys.is_one_for_each_place():
+        yield Grade.OK, "each agency has its own key", ""
+        return
+    try:
+        with signing_keys.opened("") as key:
+            days = (key.last - clock.now()).days
+            subject = key.subject
+    except signing_keys.CannotSign as fault:
+        yield Grade.WARN, f"no electronic results: {fault.wrong}", fault.remedy
+        return
+    if days < FEW_DAYS:
+        yield Grade.WARN, f"{subject}: {days} days left", "get a new certificate"
+    else:
+        yield Grade.OK, subject, ""
 
 
 def _database() -> Said:
