@@ -25,6 +25,7 @@ COMMANDS = (
     "cli_fee_qr",
     "cli_payments",
     "cli_peer",
+    "cli_exchange",
     "cli_demo",
     "cli_serve",
     "cli_database",

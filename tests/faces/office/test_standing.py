@@ -47,6 +47,7 @@ ROOMS = {
         "post/results/",
     ),
     DESK: (
+        *("persons/", "persons/legal/", "persons/mandates/new/"),
         *("post/pick-ups/new/", "post/round/"),
         *("till/collect/", "till/bags/", "till/remittances/send/", "persons/recovery/"),
     ),
@@ -58,6 +59,7 @@ ROOMS = {
     ("manager",): ("till/bags/lost/",),
     ("head", "manager"): ("payments/statements/", "payments/refunds/list.csv"),
     ("head",): ("documents/sign/", "documents/copies/new/"),
+    ("controller", "auditor", "operator"): ("exchange/", "exchange/comparisons/"),
     STAFF: ("notices/", "notices/templates/", "notices/providers/"),
     ("postal",): ("post/accept/",),
 }
