@@ -15,7 +15,6 @@ from motcua.faces.portal.account import copying
 from motcua.plumbing import clock
 from motcua.reference.people import (
     access_log,
-    contacts,
     mandate_queries,
     organisations,
     own_data,
@@ -174,7 +173,7 @@ def test_a_copy_is_made_by_a_job_and_only_hers(people: Cast, settings: Any, tmp_
 
 def test_a_contact_changes_by_code(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     page = client(people.owner)
-    monkeypatch.setattr(contacts.secrets, "choice", lambda _digits: "7")
+    monkeypatch.setattr("motcua.reference.people.contacts.secrets.choice", lambda _digits: "7")
     assert posted(page, "data/contact/", kind="email", value="chu@nha").status_code == 409
     sent = posted(page, "data/contact/", kind="email", value="chu@example.vn")
     assert sent["Location"] == "/me/data/contact/code/"

@@ -1,0 +1,171 @@
+"""Mandates at a desk: both sides checked, the consent printed, signed, kept; ended; taken over."""
+
+from dataclasses import replace
+from io import BytesIO
+from typing import Any
+
+from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from motcua.domain.kernel.mandate import ConsentWay
+from motcua.dossiers.forms.consent import consent_sheet
+from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.pdf import made_up, pdf
+from motcua.faces.office.persons.attend_forms import (
+    MOST_PROOF,
+    EndForm,
+    MandateForm,
+    PressForm,
+    TakeOverForm,
+    with_cards,
+)
+from motcua.faces.office.persons.presses import GET_POST, UNUSABLE, press
+from motcua.faces.ui.mandate_news import tell_ended, tell_given
+from motcua.faces.ui.procedures import scope_words
+from motcua.plumbing import files
+from motcua.plumbing.files import FileRefused
+from motcua.reference.people import mandate_queries, mandates
+from motcua.reference.people.access_log import PERSON, Seen, saw
+from motcua.reference.people.mandate_rows import MandateRow, NewMandate
+from motcua.reference.people.permissions import Permission
+from motcua.reference.rulebook import persons
+
+
+@require_http_methods(GET_POST)
+@staff(Permission.PERSON_ATTEND)
+def new(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """One form, three buttons: read the cards, print the sheet to be signed, write it down."""
+    context = {"limits": persons.mandate_limits_on(desk.today)}
+    typed = with_cards(request.POST) if request.method == "POST" else None
+    if typed and "scan" in request.POST:
+        form = MandateForm(initial=typed)
+        return page(request, desk, "persons/mandate_new.html", context | {"form": form})
+    form = MandateForm(typed, request.FILES or None, initial={"way": "signed"})
+    if "print" in request.POST and form.is_valid():
+        return _sheet(desk, _asked(desk, form), "")
+
+    def give(key: str) -> None:
+        proof = _kept(form)
+        code = mandates.give_mandate(
+            _asked(desk, form, proof), context["limits"], by=desk.hat, key=key
+        )
+        tell_given(code)
+        messages.success(request, _("Đã ghi nhận ủy quyền %(code)s.") % {"code": code})
+
+    try:
+        pressed = press(request, form, give)
+    except FileRefused as refused:
+        form.add_error("proof", str(refused))
+        return page(
+            request, desk, "persons/mandate_new.html", context | {"form": form}, status=UNUSABLE
+        )
+    if pressed.done:
+        return redirect("office:persons")
+    shown: dict[str, Any] = context | {"form": form, "refusal": pressed.refusal}
+    return page(request, desk, "persons/mandate_new.html", shown, status=pressed.status)
+
+
+def _asked(desk: Desk, form: MandateForm, proof: str = "") -> NewMandate:
+    name = desk.names.get(desk.hat.place, desk.hat.place)
+    return form.mandate(desk.hat, name, desk.today, proof)
+
+
+def _kept(form: MandateForm) -> str:
+    """The digest of the signed sheet, judged by its content; empty when none was handed in."""
+    sent = form.cleaned_data["proof"]
+    if not isinstance(sent, UploadedFile):
+        return ""
+    return files.store().put(BytesIO(sent.read(MOST_PROOF + 1)), limit=MOST_PROOF).digest
+
+
+def _sheet(desk: Desk, new: NewMandate, code: str) -> HttpResponse:
+    words = tuple(scope_words(new.procedures, desk.today))
+    paper = consent_sheet(
+        new,
+        words,
+        letter=(desk.hat.place, desk.now),
+        clerk=desk.hat.name,
+        code=code,
+        synthetic=made_up(),
+    )
+    return pdf(paper, f"consent-{code or 'draft'}")
+
+
+def _seen(desk: Desk, code: str) -> MandateRow:
+    """Of this desk's own making, or of a person who stands before it and names the number."""
+    row = mandate_queries.mandate(code)
+    if row is None:
+        raise Http404
+    saw(Seen(by=desk.hat, what=PERSON, owner=row.principal.identity))
+    return row
+
+
+@require_http_methods(GET_POST)
+@staff(Permission.PERSON_ATTEND)
+def mandate(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
+    row = _seen(desk, mandate)
+    accepts = "accept" in request.POST
+    form: PressForm = (PressForm if accepts else EndForm)(request.POST or None)
+
+    def work(key: str) -> None:
+        if accepts:
+            mandates.accept_mandate(row.code, by=desk.hat, key=key)
+        else:
+            reason = form.cleaned_data["reason"]
+            mandates.revoke_mandate(row.code, reason, by=desk.hat, key=key)
+            tell_ended(row.code)
+
+    pressed = press(request, form, work)
+    if pressed.done:
+        messages.success(request, _("Đã ghi nhận. Hai bên được báo ngay."))
+        return redirect("office:persons_mandate", mandate=row.code)
+    context = {
+        "row": row,
+        "form": EndForm() if accepts else form,
+        "refusal": pressed.refusal,
+        "words": scope_words(row.scope.procedures, desk.today),
+        "uses": mandate_queries.uses([row.code]),
+        "today": desk.today,
+        "may_accept": row.waits and row.given_place == desk.hat.place,
+    }
+    return page(request, desk, "persons/mandate.html", context, status=pressed.status)
+
+
+@require_safe
+@staff(Permission.PERSON_ATTEND)
+def consent(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
+    row = _seen(desk, mandate)
+    if row.consent.way is ConsentWay.ONLINE:
+        raise Http404
+    given = NewMandate(
+        principal=row.principal,
+        helper=row.helper,
+        procedures=row.scope.procedures,
+        consent=replace(row.consent),
+        first=row.scope.first,
+        last=row.scope.last,
+        checked=row.checked,
+    )
+    return _sheet(desk, given, row.code)
+
+
+@require_http_methods(GET_POST)
+@staff(Permission.PERSON_ATTEND)
+def take_over(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
+    """For somebody who had no number when the desk or a helper filed for them."""
+    row = _seen(desk, mandate)
+    form = TakeOverForm(request.POST or None, initial={"name": row.principal.name})
+    pressed = press(
+        request,
+        form,
+        lambda key: mandates.take_over(row.code, form.checked(), by=desk.hat, key=key),
+    )
+    if pressed.done:
+        messages.success(request, _("Từ nay hồ sơ là của chính người ấy."))
+        return redirect("office:persons_mandate", mandate=row.code)
+    context = {"row": row, "form": form, "refusal": pressed.refusal}
+    return page(request, desk, "persons/take_over.html", context, status=pressed.status)

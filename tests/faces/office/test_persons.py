@@ -1,0 +1,176 @@
+"""The desk for people: find, mandates with consent, take-over, organisations, answers."""
+
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from pypdf import PdfReader
+
+from motcua.domain.kernel.own_data import RequestKind
+from motcua.plumbing import clock
+from motcua.reference.people import (
+    access_log,
+    mandate_queries,
+    organisations,
+    own_data,
+    queries,
+)
+from motcua.reference.people.own_data import Asked
+from tests.apps.people.mandated import citizen
+from tests.cast import ONE_STOP
+from tests.faces.office.world import BIRTH, World
+
+pytestmark = pytest.mark.django_db
+OWNER_CARD = "087185000123|340000001|Dương Thị Chủ|05081985|Nữ|Ấp 1, xã Mỹ Long|01012022"
+HELPER_CARD = "087090000001|340000002|Đỗ Văn Dân|05081990|Nam|Ấp 1, xã Mỹ Long|01012022"
+DOORS = (
+    *("", "legal/", "mandates/new/", "mandates/UQ19-000001/", "requests/DL19-000001/"),
+    *("mandates/UQ19-000001/consent.pdf", "mandates/UQ19-000001/take-over/"),
+)
+
+
+def posted(world: World, name: str, address: str, /, **data: Any) -> Any:
+    key = f"key-{name}-{address}-{world.key()}"
+    return world.client(name).post(f"/office/persons/{address}", {"key": key, **data})
+
+
+def words(**more: Any) -> dict[str, Any]:
+    return {
+        "principal_card": OWNER_CARD,
+        "helper_card": HELPER_CARD,
+        "procedures": BIRTH,
+        "last": f"{clock.today() + timedelta(days=20):%d/%m/%Y}",
+        "way": "signed",
+        "witness": "Lê Thị Tiếp",
+        "witness_place": "Quầy 2",
+        "checked": "Hai thẻ căn cước",
+        "give": "1",
+    } | more
+
+
+def given(world: World, **more: Any) -> str:
+    assert posted(world, "reception", "mandates/new/", **words(**more)).status_code == 302
+    return mandate_queries.mandates_at(ONE_STOP)[0].code
+
+
+@pytest.mark.parametrize("who", ["officer", "head", "auditor", "operator", "owner", "leaver"])
+@pytest.mark.parametrize("address", DOORS)
+def test_only_a_counter_attends_people(world: World, who: str, address: str) -> None:
+    assert world.client(who).get(f"/office/persons/{address}").status_code == 404
+
+
+def test_a_scanned_card_finds_the_person_and_is_written_down(world: World) -> None:
+    access_log.forget()
+    text = posted(world, "reception", "", who=OWNER_CARD).content.decode()
+    assert "Dương Thị Chủ" in text
+    (row,) = access_log.seen_of("087185000123", [])
+    assert (row.name, row.what) == ("Lê Thị Tiếp", "person")
+    assert posted(world, "reception", "", who="12").status_code == 422
+
+
+def test_cards_fill_the_form_and_nothing_is_written(world: World) -> None:
+    answer = posted(world, "reception", "mandates/new/", **words(scan="1"))
+    assert 'value="087185000123"' in answer.content.decode()
+    assert 'value="Đỗ Văn Dân"' in answer.content.decode()
+    assert mandate_queries.mandates_at(ONE_STOP) == []
+
+
+def test_the_sheet_is_printed_before_it_is_signed(world: World) -> None:
+    asked = words(print="1")
+    del asked["give"]
+    answer = posted(world, "reception", "mandates/new/", **asked)
+    assert answer["Content-Type"] == "application/pdf"
+    text = PdfReader(BytesIO(answer.content)).pages[0].extract_text()
+    assert "Dương Thị Chủ" in text
+    assert mandate_queries.mandates_at(ONE_STOP) == []
+
+
+def test_given_at_the_desk_it_holds_and_both_can_read_it(
+    world: World, settings: Any, tmp_path: Path
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    proof = SimpleUploadedFile("to.pdf", b"%PDF-1.7 signed", content_type="application/pdf")
+    code = given(world, proof=proof, witness="", witness_place="")
+    row = mandate_queries.mandate(code)
+    assert row is not None
+    assert len(row.consent.proof) == 64
+    assert queries.mandates_of(world.cast.citizen, clock.today())
+    assert world.client("owner").get(f"/me/helpers/{code}/").status_code == 200
+    sheet = world.client("postal").get(f"/office/persons/mandates/{code}/consent.pdf")
+    assert sheet["Content-Type"] == "application/pdf"
+    assert posted(world, "postal", f"mandates/{code}/", revoke="1").status_code == 422
+    ended = posted(world, "postal", f"mandates/{code}/", revoke="1", reason="Bà đổi ý")
+    assert ended.status_code == 302
+    assert queries.mandates_of(world.cast.citizen, clock.today()) == []
+
+
+def test_what_lies_is_not_a_proof(world: World, settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    proof = SimpleUploadedFile("to.pdf", b"MZ not a paper", content_type="application/pdf")
+    assert posted(world, "reception", "mandates/new/", **words(proof=proof)).status_code == 422
+    assert posted(world, "reception", "mandates/new/", **words(witness="")).status_code == 409
+    assert posted(world, "reception", "mandates/new/", **words(last="")).status_code == 422
+
+
+def test_by_phone_the_desk_helps_an_elder_without_a_number(world: World) -> None:
+    elder = {
+        "principal_card": "",
+        "helper_card": "",
+        "principal_name": "Lý Thị Bà",
+        "principal_birth": "02/03/1941",
+        "at_desk": "on",
+        "way": "phone",
+        "call_back": "0901000009",
+    }
+    code = given(world, **elder)
+    row = mandate_queries.mandate(code)
+    assert row is not None
+    assert row.helper.unit == ONE_STOP
+    check = {
+        "number": "087141000001",
+        "name": "Lý Thị Bà",
+        "birth": "02/03/1941",
+        "document_kind": "Thẻ căn cước",
+        "document_tail": "0001",
+    }
+    assert posted(world, "reception", f"mandates/{code}/take-over/", **check).status_code == 302
+    assert mandate_queries.taken_over("087141000001", code)
+    assert posted(world, "reception", f"mandates/{code}/take-over/", **check).status_code == 409
+
+
+def test_the_first_legal_representative(world: World) -> None:
+    said = {
+        "number": "087185000123",
+        "tax_code": "0313982717",
+        "organisation": "Công ty Lúa Vàng",
+        "checked": "Giấy đăng ký bản chính",
+    }
+    assert posted(world, "reception", "legal/", **said).status_code == 302
+    (row,) = organisations.organisations_of(world.cast.owner, clock.today())
+    assert row.organisation == "Công ty Lúa Vàng"
+    assert posted(world, "reception", "legal/", **said).status_code == 409
+
+
+def test_a_request_is_answered_at_its_desk(world: World) -> None:
+    by = citizen(world.cast.owner, clock.today())
+    asked = Asked(
+        kind=RequestKind.CORRECTION,
+        subject="name",
+        wanted="Dương Thị Chủ Em",
+        reason="",
+        unit=ONE_STOP,
+        answer_by=clock.now() + timedelta(days=7),
+    )
+    code = own_data.ask(world.cast.owner, asked, by=by, key=world.key())
+    address = f"requests/{code}/"
+    assert code in world.client("manager").get("/office/persons/").content.decode()
+    assert world.client("stranger").get(f"/office/persons/{address}").status_code == 404
+    said = {"granted": "yes", "answer": "Đã sửa", "correct": "Dương Thị Chủ Em"}
+    assert posted(world, "reception", address, **said).status_code == 409
+    said["document"] = "Giấy khai sinh"
+    assert posted(world, "reception", address, **said).status_code == 302
+    world.cast.owner.refresh_from_db()
+    assert world.cast.owner.full_name == "Dương Thị Chủ Em"
