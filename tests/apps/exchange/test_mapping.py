@@ -1,8 +1,10 @@
 """How each stage of a dossier is told: the national codes, dates, papers and fees."""
 
 import json
+import re
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -151,3 +153,10 @@ def test_a_result_is_told_with_where_it_can_be_checked() -> None:
 def test_a_draft_without_a_code_is_told_to_nobody() -> None:
     with pytest.raises(ValueError, match="code"):
         told(state("drafted"))
+
+
+def test_the_page_names_every_field_of_the_schema() -> None:
+    page = (Path(__file__).parents[3] / "docs/explanation/national-exchange.md").read_text()
+    listed = re.findall(r"^\| `([A-Z]\w+)` \|", page, re.MULTILINE)
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    assert listed == schema["required"] == list(schema["properties"])
