@@ -13,7 +13,6 @@ from allauth.mfa.stages import AuthenticateStage
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 
 from motcua.domain.kernel.actor import Actor
 from motcua.reference.people.models import User
@@ -130,7 +129,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
 
     def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         count = Authenticator.objects.filter(user=user, type=type).count()
-        return _("Khóa %(n)s") % {"n": count + 1}
+        return f"Passkey {count + 1}"
 
 
 def _cipher() -> Fernet:
