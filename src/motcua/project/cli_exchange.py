@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 
 from motcua.domain.kernel.local_time import VIETNAM, local
-from motcua.plumbing import relay
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,6 +38,11 @@ def run(args: argparse.Namespace) -> int:
     return done
 
 
+def _relay() -> Any:
+    """Asked for late: it has models, and the settings are read after the command line."""
+    return import_module("motcua.plumbing.relay")
+
+
 def _part(name: str) -> Any:
     """The app's modules need Django's settings, which are read once a command runs."""
     return import_module(f"motcua.channels.exchange.{name}")
@@ -57,7 +61,7 @@ def _status(_args: argparse.Namespace) -> int:
     portal = settings.EXCHANGE_URL or "- (MOTCUA_EXCHANGE_URL is not set)"
     print(f"{'portal':<24}{portal}")
     if connection.is_connected():
-        print(f"{'events not yet heard':<24}{relay.lag(_part('following').CHANGES)}")
+        print(f"{'events not yet heard':<24}{_relay().lag(_part('following').CHANGES)}")
     print(f"{'in step':<24}{queries.in_step()}")
     print(f"{'out of step':<24}{queries.waiting()}")
     for each in queries.reasons():
@@ -70,7 +74,7 @@ def _status(_args: argparse.Namespace) -> int:
 
 def _push(args: argparse.Namespace) -> int:
     """1 when something is still out of step afterwards."""
-    heard = relay.run_all(_part("following").CHANGES)
+    heard = _relay().run_all(_part("following").CHANGES)
     told = _part("pushing").push_due(args.most)
     left = _part("queries").waiting()
     print(f"{heard} events heard, {told} dossiers told, {left} out of step")
