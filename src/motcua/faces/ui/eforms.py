@@ -73,6 +73,8 @@ class Entry:
     @property
     def target(self) -> str:
         """Where a link to a fault has to lead."""
+        if self.parts:
+            return self.parts[0].id
         return self.choices[0].id if self.choices and self.kind != "unit" else self.id
 
 

@@ -121,6 +121,6 @@ def _shown(
         "form": form,
         "plain": KeyedForm(seen=found.version),
         "refusal": None,
-        "query": request.GET.urlencode(),
+        "to": request.GET.urlencode(),
     }
     return page(request, desk, "eforms/part.html", {**more, **context}, status=status)
