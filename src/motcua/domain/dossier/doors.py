@@ -2,12 +2,14 @@
 
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.context import Context
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import DECIDED, UNDECIDED, Stage, State
 from motcua.domain.dossier.terms import PostalService
 from motcua.domain.dossier.wording import CHANNEL_WORDS, ROLE_WORDS, STAGE_WORDS
-from motcua.domain.kernel.actor import Employer, Role
+from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.mandate import mandate_in
 from motcua.domain.kernel.refusal import Refusal
 
 CARRIED = frozenset({c.RecordPayment, c.ReturnResult})
@@ -45,6 +47,17 @@ def online_refusal(
     if state is not None and state.stage not in ONLINE_STAGES[command]:
         words = STAGE_WORDS[state.stage]
         return r.NotNow(article=article, stage_vi=words.vi, stage_en=words.en)
+    return None
+
+
+def owner_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
+    """A representative acts for the organisation of the hat, a helper under its mandate."""
+    named = {
+        Role.REPRESENTATIVE: filing.applicant.identity,
+        Role.HELPER: mandate_in(filing.authority),
+    }
+    if by.role in named and by.place != named[by.role]:
+        return r.NotYourFiling(article=article)
     return None
 
 

@@ -14,6 +14,7 @@ from motcua.domain.dossier.doors import (
     ONLINE_STAGES,
     carrier_refusal,
     online_refusal,
+    owner_refusal,
 )
 from motcua.domain.dossier.state import (
     BEFORE_RECEPTION,
@@ -27,7 +28,6 @@ from motcua.domain.dossier.state import (
 )
 from motcua.domain.dossier.wording import ROLE_WORDS, STAGE_WORDS
 from motcua.domain.kernel.actor import DECIDING_ROLES, OWN_ROLES, Actor, Employer, Role
-from motcua.domain.kernel.mandate import mandate_in
 from motcua.domain.kernel.refusal import Refusal
 
 
@@ -209,17 +209,6 @@ def counter_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
     if by.place in {filing.receiving_unit, filing.support_point}:
         return None
     return r.NotYourPlace(article=article, place=filing.receiving_unit)
-
-
-def owner_refusal(filing: Filing, by: Actor, article: str) -> Refusal | None:
-    """A representative acts for the organisation of the hat, a helper under its mandate."""
-    named = {
-        Role.REPRESENTATIVE: filing.applicant.identity,
-        Role.HELPER: mandate_in(filing.authority),
-    }
-    if by.role in named and by.place != named[by.role]:
-        return r.NotYourFiling(article=article)
-    return None
 
 
 def _place_refusal(guard: Guard, state: State | None, by: Actor, article: str) -> Refusal | None:

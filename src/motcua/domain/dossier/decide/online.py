@@ -9,6 +9,7 @@ from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.answering import answer_due, forwarded_due
 from motcua.domain.dossier.context import Context
+from motcua.domain.dossier.doors import owner_refusal
 from motcua.domain.dossier.filing import (
     fees_refusal,
     filing_refusal,
@@ -18,7 +19,6 @@ from motcua.domain.dossier.filing import (
     papers_refusal,
     with_bare_numbers,
 )
-from motcua.domain.dossier.guards import owner_refusal
 from motcua.domain.dossier.online import RELIEF, FiledFile, LevelRule
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage, State

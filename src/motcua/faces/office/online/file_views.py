@@ -18,7 +18,7 @@ from motcua.reference.people.permissions import Permission
 @require_safe
 @staff(Permission.ONLINE_READ)
 def preview(
-    request: HttpRequest, desk: Desk, dossier: UUID, digest: str, leaf: int
+    request: HttpRequest, desk: Desk, *, dossier: UUID, digest: str, leaf: int
 ) -> HttpResponse:
     """One page as a picture."""
     file = _file(desk, dossier, digest)

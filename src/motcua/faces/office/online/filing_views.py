@@ -61,20 +61,20 @@ def answer(request: HttpRequest, desk: Desk, dossier: UUID, answer: str) -> Http
     form = _form(answer, state, desk, request.POST)
     if not form.is_valid():
         pressed = Pressed(name=answer, form=form, status=UNUSABLE)
-        return _show(request, desk, dossier, state, pressed)
+        return _show(request, desk, dossier, state, pressed=pressed)
     try:
-        _given(answer, form, dossier, state, desk)
+        _given(form, dossier, desk)
     except Refused as refused:
         state, _hat = desk.open(dossier)
         again = Pressed(name=answer, form=form, refusal=refused.refusal, status=CONFLICT)
-        return _show(request, desk, dossier, state, again)
+        return _show(request, desk, dossier, state, pressed=again)
     messages.success(request, str(ANSWERS[answer].done) % {"code": state.code})
     if answer == "accept":
         return redirect("office:dossier", dossier=dossier)
     return redirect("office:online")
 
 
-def _given(name: str, form: f.AnswerForm, dossier: UUID, state: State, desk: Desk) -> None:
+def _given(form: f.AnswerForm, dossier: UUID, desk: Desk) -> None:
     seen, key, by = form.cleaned_data["seen"], form.cleaned_data["key"], desk.user
     match form:
         case f.AskForm():
@@ -136,7 +136,7 @@ def _answers(state: State) -> tuple[PageView, ...]:
 
 
 def _show(
-    request: HttpRequest, desk: Desk, dossier: UUID, state: State, pressed: Pressed = LOOKING
+    request: HttpRequest, desk: Desk, dossier: UUID, state: State, *, pressed: Pressed = LOOKING
 ) -> HttpResponse:
     if state.part is None:
         raise Http404
