@@ -19,6 +19,7 @@ from motcua.faces.portal.filing.door import (
     Opened,
     draft_page,
     private,
+    sent_of,
     user_of,
 )
 from motcua.faces.portal.filing.forms import ConfirmForm, TakeBackForm
@@ -32,7 +33,7 @@ from motcua.plumbing.errors import Refused
 def correct(request: HttpRequest, code: str) -> HttpResponse:
     """The clerk's words first; the button opens the pages with what was filed."""
     state = _own(request, code)
-    form = ConfirmForm(request.POST or None, initial=new_key())
+    form = ConfirmForm(sent_of(request), initial=new_key())
     context: dict[str, Any] = {
         "heading": _("Bổ sung hồ sơ %(code)s") % {"code": state.code},
         "lead": _("Cơ quan cần những điều sau. Bạn chỉ phải sửa các mục này; hồ sơ giữ thứ tự."),
@@ -55,7 +56,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
 def take_back(request: HttpRequest, code: str) -> HttpResponse:
     """Before reception at once; afterwards the agency stops it."""
     state = _own(request, code)
-    form = TakeBackForm(request.POST or None, initial=new_key())
+    form = TakeBackForm(sent_of(request), initial=new_key())
     received = state.received_at is not None
     context: dict[str, Any] = {
         "heading": _("Rút hồ sơ %(code)s") % {"code": state.code},
@@ -80,7 +81,7 @@ def take_back(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(GET_POST)
 @draft_page
 def discard(request: HttpRequest, found: Opened) -> HttpResponse:
-    form = ConfirmForm(request.POST or None, initial=new_key())
+    form = ConfirmForm(sent_of(request), initial=new_key())
     if request.method == "POST" and form.is_valid():
         online.discard(found.draft.id, by=user_of(request))
         messages.success(request, _("Đã bỏ bản nháp cùng các tệp của nó."))

@@ -7,7 +7,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -111,6 +111,11 @@ def show(
     }
     page = render(request, f"portal/filing/{template}", {**around, **context}, status=status)
     return private(page)
+
+
+def sent_of(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also when it is nothing; None when the page is only looked at."""
+    return request.POST if request.method == "POST" else None
 
 
 def limits_today() -> Limits:

@@ -57,7 +57,8 @@ def paper(request: HttpRequest, found: Opened, paper: str) -> HttpResponse:
         if not problems:
             return redirect("portal:file_paper", filing=found.draft.id, paper=paper)
         form.add_error("chosen", problems)
-        asked = _asked(found.with_draft(queries.draft(found.draft.id, user_of(request))), paper)
+        now = replace(found, look=queries.look(found.draft.id, user_of(request)))
+        found, asked = now, _asked(now, paper)
     context = {"paper": asked, "form": form, "limits": limits_today(), "pages_shown": PAGES_SHOWN}
     context["next"] = reverse("portal:file_papers", kwargs={"filing": found.draft.id})
     status = UNUSABLE if form.errors else 200

@@ -22,7 +22,8 @@ class File:
     name: str
     size: int
     pages: int
-    verdict: Verdict
+    unscanned: bool
+    infected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +87,12 @@ def _files(draft: Draft) -> Mapping[int, File]:
 
 
 def _file(each: AttachedFile, pages: int | None, verdicts: Mapping[str, Verdict]) -> File:
+    verdict = verdicts[each.digest]
     return File(
         id=each.id,
         name=each.name,
         size=each.size,
         pages=pages or 1,
-        verdict=verdicts[each.digest],
+        unscanned=verdict is Verdict.NOT_SCANNED and scanning.configured(),
+        infected=verdict is Verdict.INFECTED,
     )

@@ -22,6 +22,7 @@ from motcua.faces.portal.filing.door import (
     Opened,
     Shown,
     draft_page,
+    sent_of,
     show,
     spoken,
     user_of,
@@ -39,7 +40,7 @@ from motcua.plumbing.errors import Refused
 def place(request: HttpRequest, found: Opened) -> HttpResponse:
     """The counter that answers for it."""
     units = [(unit.code, unit.name) for unit in queries.units_for(found.look)]
-    form = PlaceForm(request.POST or None, initial={"unit": found.draft.unit}, units=units)
+    form = PlaceForm(sent_of(request), initial={"unit": found.draft.unit}, units=units)
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
@@ -61,7 +62,7 @@ def result(request: HttpRequest, found: Opened) -> HttpResponse:
     """How the result comes back, and who pays less."""
     draft = found.draft
     form = ResultForm(
-        request.POST or None,
+        sent_of(request),
         initial=choices.chosen(found),
         ways=choices.ways(found),
         groups=choices.groups(found),
@@ -97,7 +98,7 @@ def check(request: HttpRequest, filing: UUID) -> HttpResponse:
 
 @draft_page
 def _check(request: HttpRequest, found: Opened) -> HttpResponse:
-    form = SendForm(request.POST or None, initial=new_key())
+    form = SendForm(sent_of(request), initial=new_key())
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

@@ -25,6 +25,7 @@ from motcua.faces.portal.filing.door import (
     UNUSABLE,
     limits_today,
     private,
+    sent_of,
     user_of,
 )
 from motcua.faces.portal.filing.forms import StartForm
@@ -95,7 +96,7 @@ def start(request: HttpRequest, procedure: str) -> HttpResponse:
         raise Http404 from refused
     user, refusal = user_of(request), None
     whom = _people(user)
-    form = StartForm(request.POST or None, initial={"for_whom": whom[0][0]}, people=whom)
+    form = StartForm(sent_of(request), initial={"for_whom": whom[0][0]}, people=whom)
     if request.method == "POST" and form.is_valid():
         try:
             for_whom = _for_whom(form.cleaned_data["for_whom"])

@@ -56,7 +56,10 @@
           form.elements.shown.value = state.shown;
         }
         say(state.says, answer.ok ? "" : "warning");
-      } else later();
+      } else {
+        say(form.dataset.offline, "warning");
+        later();
+      }
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       say(form.dataset.offline, "warning");

@@ -1,0 +1,144 @@
+"""Filing from home on a telephone: without a script from end to end, and what the scripts add."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from motcua.reference.catalogue.shipped import DATA
+from tests.apps.plumbing.papers import pdf
+from tests.browser.conftest import DESK, PHONE, PageAt
+from tests.cast import ONE_STOP, PASSWORD, cast
+from tests.faces.office import world as world_of_the_office
+from tests.faces.office.world import BIRTH, MORNING, SHELF, World, stock
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+Axe = Callable[[Page], list[str]]
+
+
+@pytest.fixture
+def world(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> World:
+    """The birth of a child may be registered from home."""
+    monkeypatch.setattr("motcua.plumbing.clock.now", lambda: MORNING)
+    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
+    for field, code in SHELF:
+        text = (DATA / field / f"{code}.toml").read_text(encoding="utf-8")
+        (tmp_path / field).mkdir(exist_ok=True)
+        opened = text.replace('online = "level_2"', 'online = "level_3"', 1)
+        (tmp_path / field / f"{code}.toml").write_text(opened, encoding="utf-8")
+    monkeypatch.setattr(world_of_the_office, "DATA", tmp_path)
+    stock()
+    return World(cast=cast(), serial=count(1))
+
+
+@pytest.fixture
+def plain(browser: Browser, live_server: LiveServer, page_at: PageAt) -> Iterator[Page]:
+    """A telephone on which no script runs."""
+    context = browser.new_context(
+        viewport={"width": PHONE, "height": 844},
+        base_url=live_server.url,
+        locale="vi-VN",
+        java_script_enabled=False,
+    )
+    yield context.new_page()
+    context.close()
+
+
+def signed_in(page: Page, to: str) -> None:
+    page.goto(f"/account/login/?next={to}")
+    page.locator("input[name=login]").fill("owner")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("input[name=password]").press("Enter")
+    expect(page.locator("h1")).to_be_visible()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def fill_form(page: Page) -> None:
+    """Every page of the general form, by its labels."""
+    page.get_by_label("Số nhà, đường, ấp, khóm").fill("Ấp 1")
+    page.get_by_label("Xã, phường, đặc khu").fill("Xã Mỹ Long")
+    page.get_by_label("Ngày sinh").fill("02/03/1985")
+    press(page, "Lưu và tiếp tục")
+    page.get_by_label("Số điện thoại").fill("0912345678")
+    press(page, "Lưu và tiếp tục")
+    page.locator("input[type=radio]").first.check()
+    press(page, "Lưu và tiếp tục")
+    page.get_by_label("Ông/bà đề nghị việc gì?").fill("Đăng ký khai sinh cho con")
+
+
+def test_a_filing_without_a_script_and_with_them(
+    world: World, plain: Page, page_at: PageAt, axe: Axe, tmp_path: Path
+) -> None:
+    scan = tmp_path / "giấy chứng sinh.pdf"
+    scan.write_bytes(pdf(2))
+    page = plain
+    signed_in(page, f"/file/new/{BIRTH}/")
+    press(page, "Bắt đầu nộp")
+    fill_form(page)
+    press(page, "Lưu và tiếp tục")
+    for number in range(page.locator(".mc-papers a").count()):
+        page.locator(".mc-papers a").nth(number).click()
+        page.locator("input[type=file]").set_input_files(scan)
+        press(page, "Tải lên")
+        expect(page.locator(".mc-leaves img").first).to_be_visible()
+        page.get_by_role("link", name="Xong giấy tờ này").click()
+    page.get_by_role("link", name="Tiếp tục", exact=True).click()
+    page.locator("select").select_option(ONE_STOP)
+    press(page, "Lưu và tiếp tục")
+    page.get_by_label("Bản điện tử").check()
+    press(page, "Lưu và tiếp tục")
+    page.get_by_label("Tôi cam đoan").check()
+    press(page, "Nộp hồ sơ")
+    expect(page.locator(".mc-code-big")).to_have_text(re.compile(r"^000\.01\.38\.H20-190805-"))
+
+    page = page_at(PHONE)
+    found: dict[str, list[str]] = {}
+
+    def look(name: str) -> None:
+        for width in (DESK, PHONE):
+            page.set_viewport_size({"width": width, "height": 844})
+            found[f"{name} {width}"] = axe(page)
+
+    signed_in(page, f"/file/new/{BIRTH}/")
+    look("start")
+    press(page, "Bắt đầu nộp")
+    look("form")
+    page.get_by_label("Ngày sinh").fill("02/03/1985")
+    page.get_by_label("Ngày sinh").blur()
+    expect(page.locator("#saved")).to_have_text("Đã lưu lúc 09:00")
+    page.route("**/form/*/", lambda route: route.fulfill(status=503))
+    page.get_by_label("Số nhà, đường, ấp, khóm").fill("Ấp 2")
+    page.get_by_label("Số nhà, đường, ấp, khóm").blur()
+    expect(page.locator("#saved")).to_contain_text("Mất mạng")
+    page.unroute("**/form/*/")
+    expect(page.locator("#saved")).to_have_text("Đã lưu lúc 09:00")
+    page.reload()
+    expect(page.get_by_label("Số nhà, đường, ấp, khóm")).to_have_value("Ấp 2")
+    fill_form(page)
+    press(page, "Lưu và tiếp tục")
+    look("papers")
+    page.locator(".mc-papers a").first.click()
+    page.locator("input[type=file]").set_input_files(scan)
+    expect(page.locator(".mc-sheets b")).to_have_text("giấy chứng sinh.pdf")
+    look("paper")
+    for name in ("place", "result", "check"):
+        page.goto(
+            re.sub(r"papers/.*", f"{name}/", page.url)
+            if "papers" in page.url
+            else re.sub(r"[a-z]+/$", f"{name}/", page.url)
+        )
+        look(name)
+    page.goto("/file/")
+    look("home")
+    page.locator(".mc-papers a", has_text="Bỏ bản nháp").click()
+    look("discard")
+    assert {name: lines for name, lines in found.items() if lines} == {}
