@@ -63,47 +63,67 @@ def take(statement: int) -> tuple[Judged, ...]:
 
 def assign(fact: int, order: str, why: str, *, by: Actor, key: str) -> None:
     """Money nobody knew is this order's. Refused."""
-    _once("assign", [fact, order, why], by, key, lambda: recording.assign(fact, order, why, by=by))
+    _once(
+        "assign",
+        [fact, order, why],
+        lambda: recording.assign(fact, order, why, by=by),
+        by=by,
+        key=key,
+    )
 
 
 def explain(difference: int, why: str, *, by: Actor, key: str) -> None:
     """Why a difference is none. Refused where money in the books waits for a decision."""
     _once(
-        "explain", [difference, why], by, key, lambda: differences.explain(difference, why, by=by)
+        "explain",
+        [difference, why],
+        lambda: differences.explain(difference, why, by=by),
+        by=by,
+        key=key,
     )
 
 
 def ask_refund(wish: Wish, *, by: Actor, key: str) -> str:
     """The number of the refund that a second person has to approve. Refused."""
-    return str(_once("ask_refund", [wish], by, key, lambda: refunding.ask(wish, by=by)))
+    return str(_once("ask_refund", [wish], lambda: refunding.ask(wish, by=by), by=by, key=key))
 
 
 def approve_refund(number: str, *, by: Actor, key: str) -> None:
-    _once("approve", [number], by, key, lambda: refunding.approve(number, by=by))
+    _once("approve", [number], lambda: refunding.approve(number, by=by), by=by, key=key)
 
 
 def decline_refund(number: str, why: str, *, by: Actor, key: str) -> None:
-    _once("decline", [number, why], by, key, lambda: refunding.decline(number, why, by=by))
+    _once("decline", [number, why], lambda: refunding.decline(number, why, by=by), by=by, key=key)
 
 
 def refund_transferred(number: str, reference: str, *, by: Actor, key: str) -> None:
     """The agency's own transfer went out under the bank's reference. Refused."""
     asked = [number, reference]
-    _once("transferred", asked, by, key, lambda: refunding.transferred(number, reference, by=by))
+    _once(
+        "transferred",
+        asked,
+        lambda: refunding.transferred(number, reference, by=by),
+        by=by,
+        key=key,
+    )
 
 
 def add_account(new: NewAccount, *, by: Actor, key: str) -> None:
-    _once("account", [new], by, key, lambda: account_commands.add_account(new, by=by))
+    _once("account", [new], lambda: account_commands.add_account(new, by=by), by=by, key=key)
 
 
 def end_account(account: int, last: date, *, by: Actor, key: str) -> None:
     _once(
-        "end", [account, last], by, key, lambda: account_commands.end_account(account, last, by=by)
+        "end",
+        [account, last],
+        lambda: account_commands.end_account(account, last, by=by),
+        by=by,
+        key=key,
     )
 
 
 def _once(
-    what: str, asked: Sequence[object], by: Actor, key: str, work: Callable[[], object]
+    what: str, asked: Sequence[object], work: Callable[[], object], *, by: Actor, key: str
 ) -> Any:
     request = keys.request(f"payments.{what}", by, *asked)
     return keys.once(by, key, request, lambda: {"done": work()})["done"]

@@ -117,10 +117,10 @@ def _against(fact: m.Fact, told: Told | None, subject: str) -> Iterable[Found]:
     elif told.amount != fact.amount:
         said = f"{told.amount} / {fact.amount}"
         amount = abs(told.amount - fact.amount)
-        yield _found(fact, Trouble.AMOUNT_DIFFERS, subject, amount, said)
+        yield _found(fact, Trouble.AMOUNT_DIFFERS, subject, amount, said=said)
 
 
-def _found(fact: m.Fact, kind: Trouble, subject: str, amount: int, said: str = "") -> Found:
+def _found(fact: m.Fact, kind: Trouble, subject: str, amount: int, *, said: str = "") -> Found:
     return Found(
         kind=kind,
         subject=subject,

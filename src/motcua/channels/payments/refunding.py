@@ -245,7 +245,7 @@ def done(number: str, reference: str, at: datetime, *, holder: str) -> bool:
             return False
         order = recording.held(row.order.number) if row.order else None
         subject, agency = subject_of(order, row.fact)
-        _out_of_the_books(row, subject, reference, min(at, now), holder)
+        _out_of_the_books(row, subject, reference, min(at, now), holder=holder)
         row.state, row.done_at, row.reference, row.trouble = State.DONE.value, now, reference, ""
         row.save()
         if order is not None:
@@ -257,7 +257,7 @@ def done(number: str, reference: str, at: datetime, *, holder: str) -> bool:
 
 
 def _out_of_the_books(
-    row: m.Refund, subject: str, reference: str, at: datetime, holder: str
+    row: m.Refund, subject: str, reference: str, at: datetime, *, holder: str
 ) -> None:
     place = _place(row, holder)
     went = till.Movement(amount=row.amount, body=row.agency, subject=subject, place=place)

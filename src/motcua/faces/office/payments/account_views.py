@@ -41,4 +41,4 @@ def accounts(request: HttpRequest, desk: Desk) -> HttpResponse:
     places = access.places_of(desk.hat)
     agencies = None if places is None else [*places, access.agency_of(desk.hat, desk.today)]
     context = {"accounts": queries.accounts(agencies), "form": form, "heads": heads}
-    return room(request, desk, "accounts.html", context, pressed)
+    return room(request, desk, "accounts.html", context, pressed=pressed)

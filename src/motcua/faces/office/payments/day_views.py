@@ -37,7 +37,7 @@ def day(request: HttpRequest, desk: Desk) -> HttpResponse:
         "decides": decides,
         "connected": connection.is_connected(),
     }
-    return room(request, desk, "day.html", context, pressed)
+    return room(request, desk, "day.html", context, pressed=pressed)
 
 
 def _run(request: HttpRequest, asked: date) -> None:

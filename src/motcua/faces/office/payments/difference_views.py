@@ -73,7 +73,7 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
         "giving": giving,
         "trouble_words": TROUBLE_WORDS,
     }
-    return room(request, desk, "difference.html", context, pressed)
+    return room(request, desk, "difference.html", context, pressed=pressed)
 
 
 _PAYEE = ("to_bank", "to_account", "to_name")

@@ -44,7 +44,7 @@ def ask(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         messages.success(request, _("Đã đề nghị hoàn tiền. Cần người thứ hai duyệt."))
         return redirect("office:payments_order", number=order.number)
     context = {"order": order, "form": form, "kept": kept, "counted": counted}
-    return room(request, desk, "ask_refund.html", context, pressed)
+    return room(request, desk, "ask_refund.html", context, pressed=pressed)
 
 
 @require_safe
@@ -90,7 +90,7 @@ def refund(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "why": form if what in {"decline", "approve"} else WhyForm(),
         "sent": form if what == "transferred" else TransferredForm(),
     }
-    return room(request, desk, "refund.html", context, pressed)
+    return room(request, desk, "refund.html", context, pressed=pressed)
 
 
 def _form(request: HttpRequest, what: str) -> WhyForm | TransferredForm:

@@ -33,7 +33,7 @@ def statements(request: HttpRequest, desk: Desk) -> HttpResponse:
     if pressed.done:
         return redirect("office:payments_statement", statement=taken[0])
     context = {"form": form, "statements": queries.statements_of((_agency(desk),))}
-    return room(request, desk, "statements.html", context, pressed)
+    return room(request, desk, "statements.html", context, pressed=pressed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -55,7 +55,7 @@ def statement(request: HttpRequest, desk: Desk, statement: int) -> HttpResponse:
             for outcome in reading.Outcome
         },
     }
-    return room(request, desk, "statement.html", context, pressed)
+    return room(request, desk, "statement.html", context, pressed=pressed)
 
 
 def _agency(desk: Desk) -> str:
