@@ -120,7 +120,7 @@ def _rows_under(hat: Actor, user: User, on: date) -> list[DossierRow]:
             number = user.personal_id or ""
             return [*owned_by(number), *by_ids(taken_over_by(number))]
     asked = {(row.procedure, row.field) for row in rows}
-    allowed = {pair for pair in asked if covers(*pair, on)}
+    allowed = {pair for pair in asked if covers(pair, on)}
     return [row for row in rows if (row.procedure, row.field) in allowed]
 
 
@@ -145,7 +145,7 @@ def _filed_under(mandate: str, state: State, user: User, on: date) -> bool:
     if not mine or state.filing.authority != authority(mandate):
         return False
     # Asked again, not remembered: a mandate revoked elsewhere ends here at once.
-    return people.helps_under(user, mandate, terms.procedure, terms.field, on)
+    return people.helps_under(user, mandate, (terms.procedure, terms.field), on)
 
 
 def _of_organisation(tax_code: str, state: State, user: User, on: date) -> bool:
@@ -153,7 +153,7 @@ def _of_organisation(tax_code: str, state: State, user: User, on: date) -> bool:
     owner, terms = state.filing.applicant.identity, state.terms
     if not owner or not is_of(owner, tax_code):
         return False
-    return people.represents(user, tax_code, terms.procedure, terms.field, on)
+    return people.represents(user, tax_code, (terms.procedure, terms.field), on)
 
 
 def _fits(hat: Actor, guard: Guard, filing: Filing) -> bool:

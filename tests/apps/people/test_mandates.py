@@ -51,8 +51,8 @@ def test_the_helper_accepts_what_was_given_online(people: Cast) -> None:
     assert row.accepted.name == "Đỗ Văn Dân"
     (hat,) = [h for h in queries.actors_of(people.citizen, DAY) if h.role is Role.HELPER]
     assert hat.place == code
-    assert queries.mandate_for(people.citizen, "087185000123", BIRTH, "justice", DAY) == code
-    assert queries.mandate_for(people.citizen, "087185000123", "1.000656", "justice", DAY) is None
+    assert queries.mandate_for(people.citizen, "087185000123", (BIRTH, "justice"), DAY) == code
+    assert queries.mandate_for(people.citizen, "087185000123", ("1.000656", "justice"), DAY) is None
     assert [each.code for each in queries.mandates_on("087185000123", DAY)] == [code]
 
 

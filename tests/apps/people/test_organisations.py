@@ -83,11 +83,11 @@ def test_nobody_registers_oneself_and_nothing_unchecked(people: Cast) -> None:
 
 def test_a_colleague_acts_for_a_branch_and_a_procedure(people: Cast) -> None:
     authorise(people)
-    assert queries.represents(people.citizen, BRANCH, "1.001193", "justice", DAY)
-    assert not queries.represents(people.citizen, BRANCH, "1.000656", "justice", DAY)
-    assert not queries.represents(people.citizen, TAX_CODE, "1.001193", "justice", DAY)
+    assert queries.represents(people.citizen, BRANCH, ("1.001193", "justice"), DAY)
+    assert not queries.represents(people.citizen, BRANCH, ("1.000656", "justice"), DAY)
+    assert not queries.represents(people.citizen, TAX_CODE, ("1.001193", "justice"), DAY)
     late = DAY + timedelta(days=61)
-    assert not queries.represents(people.citizen, BRANCH, "1.001193", "justice", late)
+    assert not queries.represents(people.citizen, BRANCH, ("1.001193", "justice"), late)
 
 
 WRONG = [

@@ -74,7 +74,7 @@ def _standing_anew(row: m.Draft, user: User, terms: ProcedureTerms, on: date) ->
     if filer is Filer.OWN:
         return Standing(by=hat, applicant=person(user))
     if filer is Filer.ORGANISATION:
-        if not people.represents(user, row.acting_for, terms.procedure, terms.field, on):
+        if not people.represents(user, row.acting_for, (terms.procedure, terms.field), on):
             raise Refused(r.NotActingFor())
         return Standing(
             by=hat,
@@ -83,7 +83,7 @@ def _standing_anew(row: m.Draft, user: User, terms: ProcedureTerms, on: date) ->
             authority=f"representative:{row.acting_for}",
         )
     given = mandates.mandate(row.acting_for)
-    covered = mandates.helps_under(user, row.acting_for, terms.procedure, terms.field, on)
+    covered = mandates.helps_under(user, row.acting_for, (terms.procedure, terms.field), on)
     if given is None or not covered:
         raise Refused(r.NotActingFor())
     principal = given.principal

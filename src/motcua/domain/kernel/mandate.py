@@ -8,6 +8,8 @@ from enum import StrEnum
 FIELD = "field:"
 """Before a field's code in a mandate's list: every procedure of that field."""
 EVERYTHING = "*"
+About = tuple[str, str]
+"""A procedure and its field."""
 _AUTHORITY = "mandate:"
 
 

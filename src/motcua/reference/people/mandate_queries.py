@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from motcua.domain.kernel.mandate import FIELD, ConsentWay, Ending, Scope
+from motcua.domain.kernel.mandate import FIELD, About, ConsentWay, Ending, Scope
 from motcua.reference.people.mandate_models import Mandate, MandateEvent, MandateUse, TakeOver
 from motcua.reference.people.mandate_rows import (
     Consent,
@@ -54,25 +54,30 @@ def mandates_at(place: str) -> list[MandateRow]:
     return _rows(found, most=MOST_AT_DESK)
 
 
-def mandate_for(user: User, identity: str, procedure: str, field: str, on: date) -> str | None:
+def mandate_for(user: User, identity: str, about: About, on: date) -> str | None:
     """The code of a mandate in force by which the user may file this for that person."""
     if not user.personal_id or not identity:
         return None
     return (
         _in_force(user, on)
-        .filter(principal_identity=identity, procedures__overlap=[procedure, FIELD + field])
+        .filter(principal_identity=identity, procedures__overlap=_named(about))
         .order_by("-last")
         .values_list("code", flat=True)
         .first()
     )
 
 
-def helps_under(user: User, code: str, procedure: str, field: str, on: date) -> bool:
+def helps_under(user: User, code: str, about: About, on: date) -> bool:
     """Whether the mandate is in force today, is the user's, and covers the procedure."""
     if not user.personal_id:
         return False
-    named = [procedure, FIELD + field]
-    return _in_force(user, on).filter(code=code, procedures__overlap=named).exists()
+    return _in_force(user, on).filter(code=code, procedures__overlap=_named(about)).exists()
+
+
+def _named(about: About) -> list[str]:
+    """How a mandate's list can have it: by the procedure itself or by its field."""
+    procedure, field = about
+    return [procedure, FIELD + field]
 
 
 def codes_in_force(user: User, on: date) -> list[str]:

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from oauth2_provider.models import get_application_model
 
 from motcua.domain.kernel.actor import Actor, Employer, Role
-from motcua.domain.kernel.mandate import names
+from motcua.domain.kernel.mandate import About, names
 from motcua.reference.people.mandate_queries import (
     codes_in_force,
     helps_under,
@@ -109,11 +109,11 @@ def _standing(user: User, on: date) -> QuerySet[Representation]:
     return Representation.objects.filter(user=user, valid__contains=on, ended_reason="")
 
 
-def represents(user: User, tax_code: str, procedure: str, field: str, on: date) -> bool:
+def represents(user: User, tax_code: str, about: About, on: date) -> bool:
     """Whether the person stands for this code that day and may do this procedure."""
     held = _standing(user, on).filter(tax_code=tax_code)
     return any(
-        not procedures or names(procedures, procedure, field)
+        not procedures or names(procedures, *about)
         for procedures in held.values_list("procedures", flat=True)
     )
 

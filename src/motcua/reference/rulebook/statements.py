@@ -11,6 +11,7 @@ from motcua.reference.rulebook import (
     lawfile,
     money,
     online_money,
+    persons,
     postal,
     service,
     sign_in,
@@ -35,7 +36,7 @@ def statements() -> tuple[Statement, ...]:
     """All of them, in the order of the files."""
     return (
         *(*_regimes(), *_dated(), *_worked(), *_postal(), *_money(), *_service()),
-        *(*_documents(), *_online_money(), *_online(), *_sign_in()),
+        *(*_documents(), *_online_money(), *_online(), *_sign_in(), *_persons()),
     )
 
 
@@ -132,3 +133,8 @@ def _of(file: str, key: str, value: str, entry: lawfile.Dated) -> Statement:
 def _sign_in() -> Iterator[Statement]:
     for key, value, entry in sign_in.entries():
         yield _of("sign_in.toml", key, value, entry)
+
+
+def _persons() -> Iterator[Statement]:
+    for key, value, entry in persons.entries():
+        yield _of(persons.FILE, key, value, entry)
