@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from motcua.domain.eforms.obstacles import Obstacle
 from motcua.domain.eforms.soundness import unsound
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_content, eform_queries, shipped
+from motcua.reference.catalogue.content import Procedure
 
 
 def act(args: argparse.Namespace) -> int:
@@ -34,25 +35,24 @@ def _check(files: Iterable[Path]) -> int:
     for file in files:
         text = file.read_text(encoding="utf-8")
         form = eform_content.read_file(text, toml=file.suffix == ".toml")
-        found: tuple[Obstacle, ...]
-        if isinstance(form, Obstacle):
-            found = (form,)
-        else:
-            version = next(
-                (
-                    each
-                    for each in getattr(procedures.get(form.procedure), "versions", ())
-                    if each.number == form.for_version
-                ),
-                None,
-            )
-            cases = version.cases if version else ()
-            found = unsound(form, cases={c.code: [p.code for p in c.papers] for c in cases})
+        found = (form,) if isinstance(form, Obstacle) else _found(form, procedures)
         faulty += bool(found)
         print(f"{file.name}: {_summary(form, found)}")
         for each in found:
             print(f"  {each.where}: {each.says.en}")
     return 1 if faulty else 0
+
+
+def _found(form: FormDefinition, procedures: Mapping[str, Procedure]) -> tuple[Obstacle, ...]:
+    procedure = procedures.get(form.procedure)
+    versions = procedure.versions if procedure else ()
+    cases = {
+        case.code: [paper.code for paper in case.papers]
+        for version in versions
+        if version.number == form.for_version
+        for case in version.cases
+    }
+    return unsound(form, cases=cases)
 
 
 def _summary(form: FormDefinition | Obstacle, found: tuple[Obstacle, ...]) -> str:

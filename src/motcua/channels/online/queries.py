@@ -96,6 +96,12 @@ def drafts_of(user: User) -> list[DraftRow]:
     ]
 
 
+def drafts_on_form(form: str, version: int) -> int:
+    """How many people are filling in that version of a form now."""
+    open_ = m.Draft.objects.filter(state=store.OPEN)
+    return open_.filter(form=form, form_version=version).count()
+
+
 def open_draft(user: User, procedure: str) -> Draft | None:
     """The newest unfinished filing of the procedure, for "continue or new"."""
     open_ = m.Draft.objects.filter(

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import get_language
 
+from motcua.channels.online import queries as online
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.reference.catalogue import queries
 
@@ -24,6 +25,6 @@ def paper_names(procedure: str, on: date) -> dict[str, str]:
     return names
 
 
-def open_drafts(form: FormDefinition) -> int | None:
-    """How many citizens are filling in this form now; None where nobody counts them."""
-    return None
+def open_drafts(form: FormDefinition) -> int:
+    """How many people are filling in this form now."""
+    return online.drafts_on_form(form.code, form.version)
