@@ -19,8 +19,9 @@ SETTINGS = (
     "MOTCUA_SMS_BACKUP_SECRET",
     "MOTCUA_CHAT_URL",
     "MOTCUA_CHAT_SECRET",
-    "MOTCUA_NATIONAL_URL",
-    "MOTCUA_NATIONAL_SECRET",
+    "MOTCUA_EXCHANGE_URL",
+    "MOTCUA_EXCHANGE_CLIENT",
+    "MOTCUA_EXCHANGE_SECRET",
 )
 
 
@@ -40,7 +41,8 @@ def settings(port: int) -> Mapping[str, str]:
         "MOTCUA_SMS_URL": f"{at['messages']}/sms",
         "MOTCUA_SMS_BACKUP_URL": f"{at['messages']}/sms_backup",
         "MOTCUA_CHAT_URL": f"{at['messages']}/chat",
-        "MOTCUA_NATIONAL_URL": at["national"],
+        "MOTCUA_EXCHANGE_URL": at["national"],
+        "MOTCUA_EXCHANGE_CLIENT": "tap-huan",
     }
     hidden = {name: secrets.token_hex(24) for name in SETTINGS if name.endswith("_SECRET")}
     return {**told, **hidden}
