@@ -122,8 +122,8 @@ def _examined(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature], trust: Tru
             finding = Finding.SIGNER_REVOKED
     return Examination(
         finding=finding,
-        signer=named(certificate),
-        issuer=str(certificate.issuer.human_friendly),
+        signer=named(certificate.subject),
+        issuer=named(certificate.issuer),
         signed_at=_signed_at(status, newest),
         timestamped=status.timestamp_validity is not None,
     )

@@ -72,7 +72,7 @@ def _key(signer: Signer) -> Key:
     validity = certificate["tbs_certificate"]["validity"]
     key = Key(
         signer=signer,
-        subject=named(certificate),
+        subject=named(certificate.subject),
         first=validity["not_before"].native,
         last=validity["not_after"].native,
         training=signing_training.is_training(certificate),
@@ -82,11 +82,11 @@ def _key(signer: Signer) -> Key:
     return key
 
 
-def named(certificate: x509.Certificate) -> str:
-    """The subject as people read it: who, then of which body."""
-    said = certificate.subject.native
+def named(name: x509.Name) -> str:
+    """A name in a certificate as people read it: who, then of which body."""
+    said = name.native
     parts = [said.get("common_name"), said.get("organization_name")]
-    return ", ".join(str(part) for part in parts if part) or str(certificate.subject.human_friendly)
+    return ", ".join(str(part) for part in parts if part) or str(name.human_friendly)
 
 
 def _from_file(path: Path) -> SimpleSigner:
