@@ -73,10 +73,10 @@ def write(news: News, to: Reach, ways: Sequence[Way]) -> tuple[int, ...]:
     if not to.recipient:
         return ()
     with transaction.atomic():
-        return tuple(_written(news, to, way, facts, now) for way in ways)
+        return tuple(_written(news, to, way, at=now, facts=facts) for way in ways)
 
 
-def _written(news: News, to: Reach, way: Way, facts: Mapping[str, str], now: datetime) -> int:
+def _written(news: News, to: Reach, way: Way, *, at: datetime, facts: Mapping[str, str]) -> int:
     words = templates.in_force(news.kind, to.language)
     text = templates.filled(words.in_way(way), facts)
     inside = way is Way.INBOX
@@ -95,11 +95,11 @@ def _written(news: News, to: Reach, way: Way, facts: Mapping[str, str], now: dat
             "template": words.version,
             "state": (State.DELIVERED if inside else State.CREATED).value,
             "facts": {} if KINDS[news.kind].secret else dict(news.facts),
-            "created_at": now,
-            "queued_at": now,
-            "next_at": None if inside else now,
-            "sent_at": now if inside else None,
-            "ended_at": now if inside else None,
+            "created_at": at,
+            "queued_at": at,
+            "next_at": None if inside else at,
+            "sent_at": at if inside else None,
+            "ended_at": at if inside else None,
         },
     )
     if is_new and not inside:
