@@ -34,8 +34,13 @@ PROVIDER = "eid"
 
 def eid_name() -> str:
     """What people call the provider of electronic identity; empty where there is none."""
+    return str(_connection()["name"]) if _connection()["issuer"] else ""
+
+
+def _connection() -> dict[str, Any]:
+    """The provider as the settings name it: its address, our name there, the claims to read."""
     said: dict[str, Any] = settings.E_IDENTITY
-    return str(said["name"]) if said["issuer"] else ""
+    return said
 
 
 class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
@@ -44,7 +49,7 @@ class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     @property
     def openid_config(self) -> dict[str, Any]:
         config: dict[str, Any] = super().openid_config
-        if str(config.get("issuer", "")).rstrip("/") != settings.E_IDENTITY["issuer"]:
+        if str(config.get("issuer", "")).rstrip("/") != _connection()["issuer"]:
             raise OAuth2Error("The provider names another issuer than the configured one.")
         return config
 
@@ -86,7 +91,8 @@ class EIdentity(OpenIDConnectProvider):  # type: ignore[misc]
         """A fresh nonce goes out with each sign-in and is kept with its state."""
         nonce = secrets.token_urlsafe(24)
         kwargs["auth_params"] = {"nonce": nonce}
-        return super().redirect(request, process, nonce=nonce, **kwargs)
+        response: HttpResponse = super().redirect(request, process, nonce=nonce, **kwargs)
+        return response
 
     def get_oauth2_adapter(self, request: HttpRequest) -> EIdentityProtocol:
         return EIdentityProtocol(request, PROVIDER)
@@ -125,7 +131,7 @@ class EIdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
 
 def _let_in(request: HttpRequest, login: SocialLogin) -> None:
-    said, claims = settings.E_IDENTITY, login.claims
+    said, claims = _connection(), login.claims
     if not constant_time_compare(str(claims.get("nonce", "")), str(login.state.get("nonce"))):
         raise Refused(refusals.SignInNotOurs(provider=said["name"]))
     assurance = str(claims.get(said["assurance"], ""))
@@ -154,13 +160,13 @@ def _birth(told: str) -> date | None:
 
 
 def _phone(claims: dict[str, Any]) -> str:
-    said = settings.E_IDENTITY
+    said = _connection()
     verified = claims.get(f"{said['phone']}_verified") in {True, "true"}
     return str(claims.get(said["phone"], "")) if verified else ""
 
 
 def _app() -> SocialApp:
-    said = settings.E_IDENTITY
+    said = _connection()
     if not said["issuer"]:
         raise Http404
     return SocialApp(
@@ -195,13 +201,14 @@ def arrive(request: HttpRequest) -> HttpResponse:
     _app()
     view = OAuth2CallbackView.adapter_view(EIdentityProtocol(request, PROVIDER))
     try:
-        return view(request)
+        response: HttpResponse = view(request)
     except (
         KeyError,
         ValueError,
         sign_tokens.TokenNotGood,
     ) as fault:  # not what OpenID Connect says
         return _failed(request, None, fault)
+    return response
 
 
 def _failed(request: HttpRequest, error: str | None, fault: Exception | None) -> HttpResponse:
@@ -210,7 +217,7 @@ def _failed(request: HttpRequest, error: str | None, fault: Exception | None) ->
         return _answer(request, "cancelled", status=200)
     if isinstance(fault, RequestException):
         return _answer(request, "unreachable", status=503)
-    return _refused(request, refusals.SignInNotOurs(provider=settings.E_IDENTITY["name"]))
+    return _refused(request, refusals.SignInNotOurs(provider=_connection()["name"]))
 
 
 def _refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

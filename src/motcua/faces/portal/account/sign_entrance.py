@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from allauth.account.views import LoginView
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from motcua.reference.rulebook import queries as rulebook
 
 
 class SignInView(LoginView):  # type: ignore[misc]
-    def form_valid(self, form: Form) -> HttpResponse:
+    def form_valid(self, form: LoginForm) -> HttpResponse:
         """A right password of a citizen opens nothing where the law asks for an e-identity."""
         if eid_name() and not works_here(form.user) and _only_e_identity():
             form.add_error(
@@ -22,7 +22,8 @@ class SignInView(LoginView):  # type: ignore[misc]
                 _("Người dân, tổ chức đăng nhập bằng %(eid)s; mật khẩu chỉ dành cho cán bộ.")
                 % {"eid": eid_name()},
             )
-            return self.form_invalid(form)
+            refused: HttpResponse = self.form_invalid(form)
+            return refused
         response: HttpResponse = super().form_valid(form)
         return response
 

@@ -1,6 +1,6 @@
 """Passkeys, authenticator apps and recovery codes: allauth's flows on pages of ours."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.base.views import AuthenticateView, ReauthenticateView
@@ -24,6 +24,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
 from motcua.reference.people import second_factor
+from motcua.reference.people.queries import User
 
 SECURITY = reverse_lazy("portal:me_security")
 
@@ -73,7 +74,7 @@ generate_recovery_codes = GenerateRecoveryCodesView.as_view()
 @login_required
 def second_factor_needed(request: HttpRequest) -> HttpResponse:
     """Stands before the office: set a second factor up, or show the one there is."""
-    factors = second_factor.factors_of(request.user)
+    factors = second_factor.factors_of(cast("User", request.user))
     if second_factor.shown(request):
         return redirect("office:home")
     return render(request, "portal/account/sign_factor_needed.html", {"factors": factors})

@@ -78,10 +78,8 @@ def enter(request: HttpRequest) -> HttpResponse:
             forgot = kind == "desk" and works_here(user)
             if forgot:
                 recovery.forget_password(user)
-            return perform_login(
-                request,
-                user,
-                redirect_url="/account/password/set/" if forgot else "/me/security/",
-            )
+            leads = "/account/password/set/" if forgot else "/me/security/"
+            response: HttpResponse = perform_login(request, user, redirect_url=leads)
+            return response
     context = {"form": form, "asked": bool(asked), "minutes": recovery.CONTACT_MINUTES}
     return render(request, "portal/account/sign_code.html", context)
