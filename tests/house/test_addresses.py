@@ -13,7 +13,7 @@ PUBLIC = {
     *("portal:track", "portal:track_code", "set_language"),
     *("portal:post", "portal:post_follow"),
     *("portal:documents_check", "portal:documents_check_number"),
-    *("portal:service", "portal:health"),
+    *("portal:service", "portal:health", "portal:file_blank"),
     *("portal:pay_home", "portal:pay_order", "portal:pay_qr", "portal:pay_back"),
     *("portal:pay_gateway", "portal:pay_check", "portal:pay_receipt", "portal:pay_receipts"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
