@@ -81,6 +81,7 @@ def test_a_helper_is_asked_accepts_and_is_ended(people: Cast) -> None:
     check = asked(owner)
     assert "Xem lại rồi gửi" in check.content.decode()
     assert mandate_queries.mandates_on("087185000123") == []
+    assert 'value="Đỗ Văn Dân"' in asked(owner, edit="1").content.decode()
     assert asked(owner, sure="1").status_code == 302
     (row,) = mandate_queries.mandates_on("087185000123")
     assert "nhờ bạn giúp" in helper.get("/me/").content.decode()

@@ -109,6 +109,8 @@ def new_helper(request: HttpRequest) -> HttpResponse:
     form = HelperForm(request.POST or None, initial=new_key())
     limits = persons.mandate_limits_on(on)
     context = {"form": form, "limits": limits, "person": user}
+    if "edit" in request.POST:
+        return show(request, "me_helper_new.html", context)
     if request.method == "POST" and "sure" not in request.POST:
         if not form.is_valid():
             return show(request, "me_helper_new.html", context, status=UNUSABLE)
