@@ -160,7 +160,7 @@ def test_calls_are_believed_by_their_signature_and_once(world: World, peer: Peer
     commands.start(order.number, BACK)
     for forged in ({"secret": "y" * 40}, {"late": 301}, {"late": -301}, {"secret": "short"}):
         with pytest.raises(Refused) as no:
-            hear(told(order), **forged)  # type: ignore[arg-type]
+            hear(told(order), **forged)
         assert no.value.refusal.code == "CallUnsigned"
     assert order_now(order.number).is_payable
     hear(told(order), nonce="n" * 20)
