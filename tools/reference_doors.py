@@ -35,6 +35,7 @@ SETTINGS: Mapping[str, str] = {
     "MOTCUA_SMS_WITH_MARKS": "Sends SMS with Vietnamese marks, at more than twice the price.",
     "MOTCUA_CARRIER_CODE": "How consignments name the carrier outside.",
     "MOTCUA_CARRIER_NAME": "What people call the carrier outside.",
+    "MOTCUA_GATEWAY_CALLBACK": "Where the training gateway calls back; default: our own address.",
     "MOTCUA_GATEWAY_CODE": "How payments name the payment gateway.",
     "MOTCUA_GATEWAY_NAME": "What people call the payment gateway.",
     "MOTCUA_GATEWAY_SECRET": "Signs what is said to and by the gateway; 32 characters or more.",
