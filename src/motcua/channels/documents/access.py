@@ -11,7 +11,9 @@ from motcua.domain.kernel.actor import OWN_ROLES, Actor, Role
 from motcua.dossiers import access as register
 from motcua.dossiers import queries as dossiers
 from motcua.plumbing.errors import Refused
+from motcua.reference.people import access_log
 from motcua.reference.people import queries as people
+from motcua.reference.people.access_log import Seen
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 from motcua.reference.people.queries import User
 
@@ -29,15 +31,24 @@ def identities_of(user: User, on: date) -> tuple[str, ...]:
 
 
 def readable(user: User, asked: UUID, on: date) -> tuple[StoredDocument, Actor]:
-    """The document with the hat that may read it; Refused(NoSuchDocument) for all others."""
+    """The document with the hat that may read it; Refused(NoSuchDocument) for all others.
+
+    What staff see so is written into the log that its owner may read.
+    """
     found = queries.document(asked)
     if found is None:
         raise Refused(NoSuchDocument(asked=str(asked)[:8]))
     state = _state_of(found)
     for hat in people.actors_of(user, on):
         if _may_read(hat, user, found) or (state and _reads_dossier(hat, state, user, on)):
+            access_log.saw(_seen(found, hat))
             return found, hat
     raise Refused(NoSuchDocument(asked=str(asked)[:8]))
+
+
+def _seen(found: StoredDocument, by: Actor) -> Seen:
+    what = access_log.DOSSIER if found.dossier else access_log.PERSON
+    return Seen(by=by, what=what, owner=found.owner, dossier=found.dossier, code=found.dossier_code)
 
 
 def is_owner(user: User, found: StoredDocument, on: date) -> bool:
