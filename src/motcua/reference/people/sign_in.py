@@ -38,6 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             for stage in super().get_login_stages()
         ]
 
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, str]]:
+        """Typing a code comes last: a passkey is at hand, recovery codes lie in a drawer."""
+        methods: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        return sorted(methods, key=lambda each: each["id"] == "mfa_reauthenticate")
+
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Staff begin in the office, everybody else at their own pages."""
         user = request.user
