@@ -52,7 +52,7 @@ class WordsForm(PageForm):
 @require_safe
 @staff(Permission.NOTICE_READ)
 def templates(request: HttpRequest, desk: Desk) -> HttpResponse:
-    context = {"kinds": KINDS, "languages": LANGUAGES, "own": queries.changed_templates()}
+    context = {"kinds": KINDS, "spoken_in": LANGUAGES, "own": queries.changed_templates()}
     return page(request, desk, "notices/templates.html", context)
 
 
