@@ -279,3 +279,16 @@ def test_a_filing_is_taken_back_and_a_draft_thrown_away(home: Home, owner: Clien
     owner.post(base + "discard/", {"key": "k" * 20})
     assert "Không có bản nháp nào" in text(owner.get("/file/"))
     assert owner.get(base + "papers/").status_code == 404
+
+
+def test_sending_waits_for_the_scanner_where_it_must(
+    home: Home, owner: Client, settings: Any
+) -> None:
+    _draft, base = ready(home, owner)
+    settings.CLAMAV, settings.UNSCANNED_WAIT = "127.0.0.1:9", True
+    press = {"key": "k" * 20, "declare": "on"}
+    waiting = owner.post(base + "check/", press)
+    assert waiting.status_code == 409
+    assert "đang chờ quét vi-rút" in text(waiting)
+    settings.UNSCANNED_WAIT = False
+    assert owner.post(base + "check/", press).status_code == 302

@@ -35,7 +35,7 @@ from motcua.domain.kernel.mandate import mandate_in
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers import intake
 from motcua.dossiers import queries as register
-from motcua.plumbing import clock, uploads
+from motcua.plumbing import clock, scanning, uploads
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_queries as forms
 from motcua.reference.people import mandates
@@ -106,6 +106,7 @@ def _ready(row: m.Draft, by: User, now: datetime) -> _Ready:
         vi = " ".join(dict.fromkeys(each.says.vi for each in lacking[:5]))
         en = " ".join(dict.fromkeys(each.says.en for each in lacking[:5]))
         raise Refused(r.NotComplete(what_vi=vi, what_en=en))
+    scanning.refuse_unfit({each.digest: each.name for each in seen.draft.files if each.upload})
     canonical = msgspec.json.encode(
         filed(seen.form, seen.draft.answers, seen.on), order="deterministic"
     )
