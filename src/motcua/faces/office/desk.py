@@ -17,6 +17,7 @@ from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers import access
 from motcua.faces.office.names import place_names
+from motcua.faces.office.tabs import tabs_of
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import second_factor
@@ -128,6 +129,7 @@ def page(
         "actor": desk.hat,
         "unit_name": desk.names.get(desk.hat.place, desk.hat.place),
         "names": desk.names,
+        "tabs_of": tabs_of,
         "query": request.GET.get("q", ""),
         "Permission": Permission,
     }
