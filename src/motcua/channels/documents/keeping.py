@@ -17,6 +17,8 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import documents as law
 
+GIVEN_BY = "given_by"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPaper:
@@ -36,7 +38,15 @@ class KeptPaper:
 
 
 def keep(paper: KeptPaper, *, by: Actor) -> UUID:
-    """Puts it into its owner's store, in the caller's transaction; twice is once."""
+    """Puts it into its owner's store, in the caller's transaction; twice is once.
+
+    The same file given as the same paper in another dossier is the paper kept already, used again.
+    """
+    known = _kept_before(paper)
+    if known is not None:
+        Hidden.objects.filter(document_id=known).delete()
+        record_use(_use(known, paper), by=by)
+        return known
     now = clock.now()
     found, _ = Document.objects.get_or_create(
         owner=paper.owner,
@@ -53,12 +63,31 @@ def keep(paper: KeptPaper, *, by: Actor) -> UUID:
             "size": paper.size,
             "media": paper.media,
             "valid_from": now.date(),
+            "facts": {GIVEN_BY: by.name},
             "by_person": by.person,
             "recorded_at": now,
             "synthetic": paper.synthetic,
         },
     )
     return UUID(str(found.pk))
+
+
+def _kept_before(paper: KeptPaper) -> UUID | None:
+    """Held until the caller is done, so that its owner cannot take it away meanwhile."""
+    if not paper.owner:
+        return None
+    same = Document.objects.filter(
+        kind=Kind.PAPER.value,
+        owner=paper.owner,
+        paper=paper.paper,
+        digest=paper.digest,
+        title=paper.title,
+    )
+    elsewhere = same.exclude(dossier=paper.dossier).order_by("recorded_at")
+    if same.filter(dossier=paper.dossier).exists():
+        return None
+    found = elsewhere.select_for_update().first()
+    return UUID(str(found.pk)) if found else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +98,15 @@ class NewUse:
     dossier: UUID
     dossier_code: str
     paper: str
+
+
+def _use(document: UUID, paper: KeptPaper) -> NewUse:
+    return NewUse(
+        document=document,
+        dossier=paper.dossier,
+        dossier_code=paper.dossier_code,
+        paper=paper.paper,
+    )
 
 
 def record_use(use: NewUse, *, by: Actor) -> None:

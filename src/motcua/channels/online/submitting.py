@@ -9,11 +9,11 @@ from uuid import UUID
 import msgspec
 
 from motcua.channels.counters.keys import once
-from motcua.channels.documents import keeping
 from motcua.channels.online import (
     choosing,
     completing,
     drafting,
+    keeping,
     looking,
     papers,
     routing,
@@ -229,13 +229,7 @@ def _remember(row: m.Draft, ready: _Ready, dossier: UUID, version: int) -> None:
 
 def _told_elsewhere(row: m.Draft, ready: _Ready, dossier: UUID, state: State) -> None:
     by: Actor = ready.seen.standing.by
-    for file in row.files.exclude(document=None):
-        if file.document is None:
-            continue
-        use = keeping.NewUse(
-            document=file.document, dossier=dossier, dossier_code=state.code, paper=file.paper
-        )
-        keeping.record_use(use, by=by)
+    keeping.keep(row, ready.seen, dossier, state.code)
     mandate = mandate_in(state.filing.authority)
     if mandate is not None:
         mandates.note_use(mandate, dossier, row.procedure, by=by, at=ready.now)

@@ -1,0 +1,109 @@
+"""What one hands in is one's own afterwards: kept once, seen, and ready for the next dossier."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from motcua.channels.documents import access, queries
+from motcua.channels.documents import commands as documents
+from motcua.channels.documents.rows import StoredDocument
+from motcua.channels.online import commands
+from motcua.channels.online import queries as online
+from motcua.channels.online.shapes import Beginning, Draft, Mandated, WayOut
+from motcua.domain.dossier.online import FileSource
+from motcua.domain.dossier.party import Channel
+from motcua.domain.fees.lines import PayerGroup
+from motcua.reference.people.queries import User
+from tests.apps.online.conftest import ANSWERS, PNG, Home
+from tests.apps.people.mandated import at_desk, give
+from tests.cast import ONE_STOP
+from tests.faces.office.world import BIRTH, CASE, MORNING
+
+PAPER = "giay_chung_sinh"
+TODAY = MORNING.date()
+
+
+def kept(user: User, paper: str = PAPER) -> list[StoredDocument]:
+    mine = queries.documents_of([str(user.personal_id)])
+    return [each for each in mine if each.paper == paper]
+
+
+def sent(draft: Draft, by: User, key: str = "press-12345") -> UUID:
+    return commands.submit(draft.id, by=by, key=key).dossier
+
+
+def test_a_paper_handed_in_is_in_the_store_and_serves_again(home: Home) -> None:
+    first = sent(home.ready(), home.owner)
+    (paper,) = kept(home.owner)
+    assert (paper.dossier, paper.procedure, paper.media) == (first, BIRTH, "image/png")
+    assert paper.facts["given_by"] == home.owner.full_name
+    assert queries.content(paper) == PNG
+    assert paper.id in {each.id for each in access.own_documents(home.owner, TODAY)}
+    draft = home.begun()
+    offered = next(
+        each
+        for each in online.papers_to_choose(online.look(draft.id, home.owner))
+        if each.rule.code == PAPER
+    )
+    assert [each.id for each in offered.usable] == [paper.id]
+    reused = commands.reuse(draft.id, PAPER, paper.id, by=home.owner)
+    assert reused.files_of(PAPER)[0].source is FileSource.REUSED
+
+
+def test_handed_in_twice_it_is_one_paper_with_two_dossiers(home: Home) -> None:
+    sent(home.ready(), home.owner)
+    (paper,) = kept(home.owner)
+    documents.hide(paper.id, [str(home.owner.personal_id)])
+    sent(home.ready(), home.owner, "press-67890")
+    (still,) = kept(home.owner)
+    assert (still.id, still.used, still.hidden) == (paper.id, 1, False)
+    (use,) = queries.uses_of(paper.id)
+    assert use.dossier_code != paper.dossier_code
+
+
+def test_a_written_form_stays_with_its_dossier_and_a_proof_says_what_it_proves(home: Home) -> None:
+    draft = home.ready()
+    relief = PayerGroup.POOR_HOUSEHOLD
+    commands.claim_reliefs(draft.id, [relief], quantities={}, by=home.owner)
+    proof = f"relief:{relief.value}"
+    commands.attach(draft.id, proof, home.upload(draft), by=home.owner)
+    sent(draft, home.owner)
+    (found,) = kept(home.owner, proof)
+    assert found.title == "Giấy tờ chứng minh: hộ nghèo"
+
+
+@pytest.fixture
+def by_helper(home: Home) -> tuple[Draft, User]:
+    cast = home.world.cast
+    new = replace(at_desk(cast, TODAY), procedures=(BIRTH,))
+    mandate = give(new, cast.actor("reception", TODAY), TODAY)
+    helper = cast.citizen
+    asked = Beginning(procedure=BIRTH, case=CASE, for_whom=Mandated(mandate))
+    draft = commands.begin(asked, by=helper)
+    wanted = {
+        name: ANSWERS[name]
+        for name, _ in online.look(draft.id, helper).form.fields()
+        if name in ANSWERS
+    }
+    commands.save(draft.id, wanted, seen=draft.version, by=helper)
+    for paper in online.look(draft.id, helper).papers:
+        if paper.asked and paper.rule.mandatory:
+            commands.attach(draft.id, paper.rule.code, home.upload(draft), by=helper)
+    commands.choose_place(draft.id, ONE_STOP, by=helper)
+    return commands.choose_way_out(draft.id, WayOut(channel=Channel.ONLINE), by=helper), helper
+
+
+def test_what_a_helper_hands_in_belongs_to_whom_they_help(
+    home: Home, by_helper: tuple[Draft, User]
+) -> None:
+    draft, helper = by_helper
+    sent(draft, helper)
+    (paper,) = kept(home.owner)
+    assert paper.owner_name == home.owner.full_name
+    assert paper.facts["given_by"] == helper.full_name
+    assert kept(helper) == []
+    assert paper.id in {each.id for each in access.own_documents(helper, TODAY)}
+    after = TODAY + timedelta(days=40)
+    assert access.own_documents(helper, after) == []
