@@ -133,7 +133,7 @@ def settings() -> str:
 def command_line() -> str:
     parser = argparse.ArgumentParser(prog="motcua")
     adding = parser.add_subparsers(metavar="COMMAND")
-    for name in import_module("motcua.project.cli").COMMANDS:
+    for name in import_module("motcua.project.cli").MODULES:
         import_module(f"motcua.project.{name}").add(adding)
     parts = [
         f"## `{own.prog}`\n\n{said[:1].upper()}{said[1:]}.\n\n{_options(own)}"

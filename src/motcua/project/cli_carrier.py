@@ -13,7 +13,7 @@ from motcua.project.carrier.book import Book
 from motcua.project.carrier.life import Plan
 from motcua.project.carrier.push import Disturbance, Pusher, sender
 from motcua.project.carrier.server import Carrier, server
-from motcua.project.cli_serve import is_free
+from motcua.project.ports import is_free
 from motcua.reference.rulebook import law
 
 HOST = "127.0.0.1"

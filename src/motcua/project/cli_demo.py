@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from motcua.domain.kernel.local_time import VIETNAM, local
 from motcua.plumbing import clock
-from motcua.project.cli_serve import is_free
 from motcua.project.demo import neighbours
+from motcua.project.ports import is_free
 from motcua.reference.rulebook import law
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from pathlib import Path
 from threading import Event
 
 from motcua.project import env
-from motcua.project.cli_serve import is_free
 from motcua.project.peers.serving import HOST, serve
 from motcua.project.peers.table import PEERS, Peer
+from motcua.project.ports import is_free
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -1,14 +1,16 @@
 """`motcua serve` and `motcua worker`: the web server and the jobs behind it."""
 
 import argparse
+import gc
 import os
-import socket
 import sys
 
 from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from granian import Granian
 from granian.constants import Interfaces
+
+from motcua.project.ports import is_free
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -52,14 +54,3 @@ def work(args: argparse.Namespace) -> int:
     """Works off jobs until stopped; the periodic ones are those of the apps' tasks modules."""
     call_command("procrastinate", "worker")
     return 0
-
-
-def is_free(host: str, port: int) -> bool:
-    """Whether a server can listen there now."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True

@@ -3,9 +3,13 @@
 import os
 import subprocess
 import sys
+from argparse import ArgumentParser
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+
+from motcua.project import cli
 
 POOR = {"MOTCUA_DEBUG": "1", "MOTCUA_SECRET_KEY": "abc", "MOTCUA_HOSTS": "*"}
 
@@ -15,6 +19,15 @@ def motcua(*words: str, at: Path, **environment: str) -> "subprocess.CompletedPr
     around = {**os.environ, **own, **environment}
     command = [sys.executable, "-m", "motcua.project.cli", *words]
     return subprocess.run(command, env=around, capture_output=True, text=True, check=False)
+
+
+def test_each_command_is_found_in_its_own_module_alone() -> None:
+    said: dict[str, str] = {}
+    for module in cli.MODULES:
+        adding = ArgumentParser().add_subparsers()
+        import_module(f"motcua.project.{module}").add(adding)
+        said |= dict.fromkeys(adding.choices, module)
+    assert said == cli.COMMANDS
 
 
 def test_serving_people_with_unfit_settings_is_refused(tmp_path: Path) -> None:
