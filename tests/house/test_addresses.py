@@ -17,7 +17,7 @@ PUBLIC = {
     *("portal:pay_home", "portal:pay_order", "portal:pay_qr", "portal:pay_back"),
     *("portal:pay_gateway", "portal:pay_check", "portal:pay_receipt", "portal:pay_receipts"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
-    *("eid_begin", "eid_arrive", "way_back", "way_back_code", "mfa_login_webauthn"),
+    *("eid_begin", "eid_arrive", "eid_leave", "way_back", "way_back_code", "mfa_login_webauthn"),
     *("api-1:openapi-json", "api-1:list_procedures", "api-1:read_procedure", "api-1:list_units"),
     *("api-1:track", "api-1:api-root"),
 }

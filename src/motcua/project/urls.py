@@ -6,6 +6,7 @@ from django.urls import include, path
 from motcua.faces.portal.account import (
     sign_eid,
     sign_entrance,
+    sign_out,
     sign_password,
     sign_way_back,
 )
@@ -22,6 +23,7 @@ _account = [
     path("password/set/", sign_password.set_password, name="account_set_password"),
     path("e-id/", sign_eid.begin, name="eid_begin"),
     path("e-id/arrive/", sign_eid.arrive, name="eid_arrive"),
+    path("e-id/leave/", sign_out.leave, name="eid_leave"),
     path("way-back/", sign_way_back.ask, name="way_back"),
     path("way-back/code/", sign_way_back.enter, name="way_back_code"),
     path("2fa/", include("motcua.faces.portal.account.sign_factor_urls")),

@@ -196,3 +196,27 @@ def test_the_page_offers_the_three_ways(client: Client, connected: str) -> None:
     assert "Khóa truy cập" in page
     assert 'name="password"' in page
     assert "/account/way-back/" in page
+
+
+def test_signing_out_offers_to_sign_out_there(client: Client, connected: str) -> None:
+    arrive(client, "lan")
+    left = client.post("/account/logout/", headers=VI)
+    assert left.headers["Location"] == "/account/e-id/leave/"
+    assert "_auth_user_id" not in client.session
+    page = told(client.get("/account/e-id/leave/", headers=VI))
+    assert "Đăng xuất khỏi VNeID" in page
+    there = str(client.get("/account/e-id/leave/?there=1").headers["Location"])
+    query = parse_qs(urlsplit(there).query)
+    assert there.startswith(f"{connected}/")
+    assert query["post_logout_redirect_uri"] == ["http://testserver/"]
+    assert "Đăng xuất khỏi định danh điện tử?" in httpx.get(there).text
+
+
+def test_who_came_otherwise_just_leaves(client: Client, connected: str, settings: Any) -> None:
+    cast()
+    client.login(username="reception", password=PASSWORD)
+    assert client.post("/account/logout/").headers["Location"] == "/"
+    settings.E_IDENTITY = {**settings.E_IDENTITY, "issuer": "http://127.0.0.1:9"}
+    answer = client.get("/account/e-id/leave/?there=1", headers=VI)
+    assert answer.status_code == 503
+    assert "đóng hết cửa sổ" in told(answer)

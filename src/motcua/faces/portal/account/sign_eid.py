@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -30,6 +31,8 @@ from motcua.reference.people import identities
 from motcua.reference.people import sign_in_refusals as refusals
 
 PROVIDER = "eid"
+LEAVES_THERE = "eid_leaves_there"
+"""In the session of one who came by a provider that lets people sign out there as well."""
 
 
 def eid_name() -> str:
@@ -81,6 +84,7 @@ class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         )
         login.account.extra_data = {}
         login.claims = {**told, **claims}
+        login.leaves_there = bool(config.get("end_session_endpoint"))
         return login
 
 
@@ -112,6 +116,7 @@ class EIdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
             _let_in(request, sociallogin)
         except Refused as refused:
             raise ImmediateHttpResponse(_refused(request, refused.refusal)) from refused
+        request.session[LEAVES_THERE] = sociallogin.leaves_there
 
     def on_authentication_error(
         self,
@@ -183,6 +188,25 @@ def _app() -> SocialApp:
     )
 
 
+def known_eid() -> str:
+    """The provider's name for pages that are there only with one."""
+    return str(_app().name)
+
+
+def end_there(request: HttpRequest) -> str:
+    """Where the provider ends its session and sends the person back to us; empty without one.
+
+    Raises what asking a provider raises. No token goes along: who it is, the provider knows itself.
+    """
+    app = _app()
+    place = str(EIdentityProtocol(request, PROVIDER).openid_config.get("end_session_endpoint", ""))
+    if not place:
+        return ""
+    back = build_absolute_uri(request, reverse("portal:home"))
+    said = urlencode({"client_id": app.client_id, "post_logout_redirect_uri": back})
+    return f"{place}{'&' if '?' in place else '?'}{said}"
+
+
 @never_cache
 @limited("sign_in")
 def begin(request: HttpRequest) -> HttpResponse:
@@ -231,4 +255,4 @@ def _answer(
     return render(request, "portal/account/sign_eid.html", context, status=status)
 
 
-__all__ = ["EIdentityAdapter", "arrive", "begin", "eid_name"]
+__all__ = ["EIdentityAdapter", "arrive", "begin", "eid_name", "end_there", "known_eid"]
