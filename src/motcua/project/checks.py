@@ -30,7 +30,7 @@ def settings_are_fit_for_work(
 ) -> list[CheckMessage]:
     """Errors, which `motcua serve` refuses to start with; in training a few are allowed."""
     always = [_secret, _secret_file, _hosts, _origins, _proxies, _clock_reads, _carrier]
-    at_work = [] if settings.TRAINING else [_debug, _training_clock]
+    at_work = [] if settings.TRAINING else [_debug, _training_clock, _identity]
     return [message for each in [*always, *at_work] for message in each()]
 
 
@@ -117,6 +117,19 @@ def _carrier() -> Found:
     if len(settings.CARRIER_SECRET) < SHORTEST_CARRIER_SECRET:
         hint = f"Set MOTCUA_CARRIER_SECRET to {SHORTEST_CARRIER_SECRET} random characters."
         yield Error("What the carrier says could be forged.", hint=hint, id="motcua.E011")
+
+
+def _identity() -> Found:
+    """Who people are is taken from this provider's word alone."""
+    issuer, secret = settings.E_IDENTITY["issuer"], settings.E_IDENTITY["secret"]
+    if not issuer:
+        return
+    if not issuer.startswith("https://"):
+        hint = "Set MOTCUA_EID_ISSUER to the provider's address with https://, or unset it."
+        yield Error("Who people are would be told in the clear.", hint=hint, id="motcua.E012")
+    if not secret:
+        hint = "Set MOTCUA_EID_SECRET to what the provider gave this system."
+        yield Error("The provider of identity would not know us.", hint=hint, id="motcua.E013")
 
 
 def _https() -> Found:

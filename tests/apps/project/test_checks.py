@@ -52,6 +52,25 @@ def test_a_carrier_needs_a_secret_and_no_carrier_needs_none(settings: Settings) 
 
 @pytest.mark.usefixtures("work")
 @pytest.mark.parametrize(
+    ("issuer", "secret", "expected"),
+    [
+        ("", "", []),
+        ("https://id.example", "given-by-them", []),
+        ("https://id.example", "", ["motcua.E013"]),
+        ("http://id.example", "", ["motcua.E012", "motcua.E013"]),
+    ],
+)
+def test_a_provider_of_identity_is_asked_safely(
+    settings: Settings, issuer: str, secret: str, expected: list[str]
+) -> None:
+    settings.E_IDENTITY = {**settings.E_IDENTITY, "issuer": issuer, "secret": secret}
+    assert ids() == expected
+    settings.TRAINING = True
+    assert not {"motcua.E012", "motcua.E013"} & set(ids())
+
+
+@pytest.mark.usefixtures("work")
+@pytest.mark.parametrize(
     ("setting", "value", "expected"),
     [
         ("DEBUG", True, "motcua.E001"),

@@ -5,10 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from motcua.channels.notices.models import Notice
+from motcua.reference.people.checks import evidence_is_guarded
 from motcua.reference.people.models import Recovery, User, WayIn
 from tests.cast import Cast, cast
 
@@ -73,6 +75,29 @@ def test_staff_by_two_people(team: Cast) -> None:
     assert code_on(told(as_(team.manager).post(confirm)))
     team.officer.refresh_from_db()
     assert team.officer.personal_id is None  # one clerk alone changes no staff identity
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE people_recovery SET place_code = 'elsewhere'",
+        "UPDATE people_recovery SET done_at = NULL",
+        "DELETE FROM people_recovery",
+        "TRUNCATE people_recovery CASCADE",
+    ],
+)
+def test_what_a_desk_did_stays_written(team: Cast, change: str) -> None:
+    number = str(team.citizen.personal_id)
+    as_(team.reception).post(ADDRESS, form(number, number))
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
+    assert evidence_is_guarded(None, ["default"]) == []
 
 
 @pytest.mark.parametrize(

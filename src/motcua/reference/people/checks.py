@@ -1,4 +1,4 @@
-"""System checks: the guards of mandates and of the record of reading stand in the database."""
+"""System checks: the guards of mandates, recoveries and the record of reading stand."""
 
 from collections.abc import Sequence
 
@@ -13,6 +13,7 @@ FINAL = (
     "people_mandate_use",
     "people_take_over",
     "people_access",
+    "people_recovery",
 )
 GUARDS: guards.Guards = {
     "people_data_request": frozenset({"people_data_request_no_change"}),
