@@ -14,6 +14,9 @@ from django.core.checks import ERROR, Tags, run_checks
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from motcua.channels.payments import connection as gateway
+from motcua.channels.payments import waiting
+from motcua.channels.payments.gateway import GatewayRefused, GatewayUnreachable
 from motcua.dossiers import tasks
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
@@ -56,7 +59,7 @@ class Finding:
 
 def examine() -> Iterator[Finding]:
     """One finding after the other; the database's own are left out when it does not answer."""
-    for probe in (_settings, _assets, _messages, _training, _disk, _mail, _signing):
+    for probe in (_settings, _assets, _messages, _training, _disk, _mail, _signing, _gateway):
         yield from _named(probe)
     reachable = True
     for finding in _named(_database):
@@ -67,7 +70,7 @@ def examine() -> Iterator[Finding]:
     tables = list(_named(_tables))
     yield from tables
     if all(finding.grade is Grade.OK for finding in tables):
-        for probe in (_reference, _clock, _worker, _journal, _seals):
+        for probe in (_reference, _clock, _worker, _journal, _seals, _money):
             yield from _named(probe)
 
 
@@ -141,6 +144,22 @@ def _mail() -> Said:
     except (OSError, smtplib.SMTPException) as wrong:
         remedy = "set MOTCUA_SMTP_HOST and MOTCUA_SMTP_PORT; alarms wait as jobs meanwhile"
         yield Grade.WARN, f"{where} does not answer ({wrong})", remedy
+
+
+def _gateway() -> Said:
+    """Asked for its books of today: an answer proves the address, the secret and the clocks."""
+    if not gateway.is_connected():
+        yield Grade.OK, "none is connected; people pay by transfer or at a counter", ""
+        return
+    try:
+        gateway.link(seconds=PATIENCE_S).day(clock.today())
+        yield Grade.OK, f"{gateway.name()} answers", ""
+    except GatewayUnreachable as wrong:
+        remedy = "see that MOTCUA_GATEWAY_URL can be reached; what was paid is asked for again"
+        yield Grade.WARN, f"{gateway.name()} does not answer ({wrong})", remedy
+    except GatewayRefused as wrong:
+        remedy = "compare MOTCUA_GATEWAY_SECRET and the clock with the gateway's"
+        yield Grade.FAIL, f"{gateway.name()} does not know us ({wrong})", remedy
 
 
 def _signing() -> Said:
@@ -244,3 +263,12 @@ def _seals() -> Said:
         yield Grade.OK, f"sealed up to {last}", ""
     else:
         yield Grade.WARN, f"sealed up to {last or 'no day'}", "the worker seals at 00:10 each night"
+
+
+def _money() -> Said:
+    waits = waiting.count_loud(None, clock.now())
+    if waits:
+        remedy = "those who answer for the money settle them at /office/payments/differences/"
+        yield Grade.WARN, f"{waits} differences of online money wait too long", remedy
+    else:
+        yield Grade.OK, "no difference of online money waits too long", ""

@@ -11,7 +11,16 @@ import msgspec
 import pytest
 from pytest_django import Settings
 
-from motcua.channels.payments import attempts, commands, queries, reconciling, refunding, signing
+from motcua.channels.counters import online as till
+from motcua.channels.payments import (
+    attempts,
+    commands,
+    queries,
+    reconciling,
+    refunding,
+    signing,
+    waiting,
+)
 from motcua.channels.payments.protocol import Happening, Told
 from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import OrderState, Trouble
@@ -29,6 +38,7 @@ from tests.apps.payments.money import (
     paid_of,
     troubles,
 )
+from tests.apps.payments.test_payments_statements import csv
 from tests.cast import AGENCY
 
 SECRET = "x" * 40
@@ -199,7 +209,8 @@ def test_the_day_compares_both_books(world: World, peer: Peer, time: Clock) -> N
     time.at = NOON + timedelta(days=4)
     commands.reconcile(time.at.date())
     assert troubles()[Trouble.NOT_PAID_OUT] == 100_000
-    assert queries.loud_by_agency(time.at) == {AGENCY: 1}
+    loud = waiting.loud_by_agency(time.at)[AGENCY]
+    assert (loud.count, loud.amount) == (1, 50_000)
     ghost = next(e for e in queries.differences(None) if e.kind is Trouble.MISSING_THERE)
     assert ghost.loud
     by = world.people.actor("head")
@@ -207,6 +218,27 @@ def test_the_day_compares_both_books(world: World, peer: Peer, time: Clock) -> N
     commands.reconcile(NOON.date())
     assert Trouble.MISSING_THERE not in troubles()
     assert reconciling.figures_of(NOON.date())[AGENCY].open_differences == 1
+
+
+def test_what_the_gateway_pays_out_is_found_in_the_banks_statement(
+    world: World, peer: Peer, time: Clock
+) -> None:
+    order = world.order()
+    peer.press(commands.start(order.number, BACK), "pay")
+    commands.ask(order.number)
+    asked = {"payee": AGENCY, "amount": "50000"}
+    payout = httpx.post(f"{peer.address}/training/payout", data=asked).json()["number"]
+    body = csv(("FT1", "50.000", f"CONG TT CHUYEN {payout.lower()}"), ("FT2", "50.000", "khong ro"))
+    handed = commands.Handed(agency=AGENCY, name="sao-ke.csv", body=body)
+    commands.take(commands.hand_in(handed, by=world.people.actor("head")))
+    assert troubles() == {Trouble.UNKNOWN_ORDER: 100_000}
+    commands.reconcile(NOON.date())
+    assert troubles() == {Trouble.UNKNOWN_ORDER: 50_000}
+    assert till.held_by("gateway", AGENCY) == 0
+    every_dong_is_told()
+    time.at = NOON + timedelta(days=4)
+    commands.reconcile(time.at.date())
+    assert Trouble.NOT_PAID_OUT not in troubles()
 
 
 def test_without_an_answer_the_day_is_not_settled(

@@ -83,6 +83,7 @@ class Kind(StrEnum):
     PAID = "paid"
     REFUNDED = "refunded"
     PAYMENT_DIFFERENCE = "payment_difference"
+    MONEY_WAITS = "money_waits"
     DUE_MOVED = "due_moved"
     RESULT_READY = "result_ready"
     RETURNED = "returned"
@@ -176,6 +177,17 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             "The amount differs",
             Group.NEEDED,
             {"amount": "40.000 đ", "expected": "50.000 đ"},
+        ),
+        Kind.MONEY_WAITS: _about(
+            "Chênh lệch tiền để quá lâu",
+            "Money differences wait too long",
+            Group.NEEDED,
+            {
+                "agency": "Ủy ban nhân dân phường Cao Lãnh",
+                "count": "3",
+                "amount": "150.000 đ",
+                "since": "12/11/2026",
+            },
         ),
         Kind.DUE_MOVED: _about(
             "Xin lỗi và hẹn lại",

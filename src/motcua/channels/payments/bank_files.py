@@ -3,14 +3,20 @@
 import csv
 from datetime import date, datetime
 from io import BytesIO, StringIO
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from motcua.channels.payments.refusals import StatementUnreadable
 from motcua.domain.till.bank_lines import BankLine, StatementWrong, lines
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.late import late
+
+if TYPE_CHECKING:
+    import openpyxl
+    from openpyxl.utils import exceptions as faults
+else:
+    openpyxl = late("openpyxl")
+    faults = late("openpyxl.utils.exceptions")
 
 LARGEST = 5 * 1024 * 1024
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
@@ -37,7 +43,7 @@ def read(body: bytes) -> tuple[BankLine, ...]:
 
 def _sheet(body: bytes) -> list[list[str]]:
     try:
-        book = load_workbook(BytesIO(body), read_only=True, data_only=True)
+        book = openpyxl.load_workbook(BytesIO(body), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = [
                 [_cell(value) for value in row[:MOST_COLUMNS]]
@@ -45,7 +51,14 @@ def _sheet(body: bytes) -> list[list[str]]:
             ]
             if any(any(row) for row in rows):
                 return rows
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError) as fault:
+    except (
+        BadZipFile,
+        faults.InvalidFileException,
+        KeyError,
+        ValueError,
+        OSError,
+        SyntaxError,
+    ) as fault:
         raise _no("tệp XLSX hỏng", "the XLSX file is broken") from fault
     return []
 

@@ -23,6 +23,7 @@ from motcua.channels.payments.recording import Money, Recorded, record
 from motcua.channels.payments.refunding import Cause, Wish
 from motcua.channels.payments.statements import Handed, Judged
 from motcua.domain.kernel.actor import Actor
+from motcua.plumbing import clock
 
 __all__ = [
     "Cause",
@@ -42,12 +43,14 @@ __all__ = [
 def order_for(dossier: UUID) -> rows.Order | None:
     """The open order of what the dossier owes; None where nothing is owed. Refused(NoAccount)."""
     row = orders.order_for(dossier)
+    recording.renew(dossier, clock.now())
     return queries.order_of(row) if row else None
 
 
 def order_if_any(dossier: UUID) -> rows.Order | None:
     """The same, and None too where the agency takes no money online: for a link on a page."""
     row = orders.refresh(dossier)
+    recording.renew(dossier, clock.now())
     return queries.order_of(row) if row else None
 
 

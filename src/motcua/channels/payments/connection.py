@@ -3,7 +3,7 @@
 from django.conf import settings
 
 from motcua.channels.payments.gateway import Gateway
-from motcua.channels.payments.http_gateway import HttpGateway
+from motcua.channels.payments.http_gateway import SECONDS, HttpGateway
 from motcua.channels.payments.refusals import NoGateway
 from motcua.plumbing.errors import Refused
 
@@ -29,6 +29,7 @@ def secret_of(gateway: str) -> str:
     return str(settings.GATEWAY_SECRET) if known else ""
 
 
-def link() -> Gateway:
+def link(*, seconds: float = SECONDS) -> Gateway:
+    """`seconds`: how long it may take to answer."""
     code()
-    return HttpGateway(url=settings.GATEWAY_URL, secret=settings.GATEWAY_SECRET)
+    return HttpGateway(url=settings.GATEWAY_URL, secret=settings.GATEWAY_SECRET, seconds=seconds)

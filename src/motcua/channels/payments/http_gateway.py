@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlsplit
 
-import httpx
 import msgspec
 
 from motcua.channels.payments import signing
 from motcua.channels.payments.gateway import GatewayRefused, GatewayUnreachable
 from motcua.channels.payments.protocol import Asked, Back, Day, Opened, Standing
+from motcua.plumbing.late import late
+
+if TYPE_CHECKING:
+    import httpx
+else:
+    httpx = late("httpx")
 
 SECONDS = 10.0
 LARGEST_ANSWER = 8 * 1024 * 1024
@@ -67,7 +72,7 @@ class HttpGateway:
             raise GatewayUnreachable(f"its answer cannot be read: {fault}") from fault
 
 
-def _judged(answer: httpx.Response) -> bytes:
+def _judged(answer: "httpx.Response") -> bytes:
     if len(answer.content) > LARGEST_ANSWER:
         raise GatewayUnreachable(f"its answer is larger than {LARGEST_ANSWER // 1024} kB")
     if answer.status_code in {200, 201}:

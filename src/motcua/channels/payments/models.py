@@ -8,6 +8,7 @@ from django.db.models import PROTECT, CheckConstraint, F, Index, Q, UniqueConstr
 GATEWAY, BANK, TILL = "gateway", "bank", "till"
 SOURCES = [GATEWAY, BANK, TILL]
 IN, OUT = "in", "out"
+REFUND_OPEN = ("asked", "approved", "sent", "failed")
 
 
 class Account(models.Model):

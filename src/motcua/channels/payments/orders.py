@@ -26,6 +26,7 @@ from motcua.reference.rulebook.queries import online_money_on
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 LENGTH = 12
 """Sixty bits: an order may be opened by whoever has its number, as from a message."""
+ANOTHER_SUM = "another_sum"
 UNCODED = frozenset({Stage.DRAFT})
 
 
@@ -65,8 +66,14 @@ def _refreshed(dossier: UUID, state: State, now: datetime) -> m.Order | None:
     if row is not None and row.amount == owed and row.agency == state.filing.competent_agency:
         return _reopened(row, now)
     if row is not None:
-        _gone(row, "nothing_owed" if not owed else "another_sum", now)
+        _gone(row, "nothing_owed" if not owed else ANOTHER_SUM, now)
     return _made(dossier, state, now) if owed > 0 else None
+
+
+def waiting_for(dossier: UUID, agency: str) -> m.Order | None:
+    """The order the dossier is paid by now; the caller holds the dossier's orders."""
+    rows = m.Order.objects.select_for_update().filter(dossier=dossier, agency=agency, gone_at=None)
+    return rows.filter(state__in=["open", "partly", "expired"]).first()
 
 
 def _reopened(row: m.Order, now: datetime) -> m.Order:

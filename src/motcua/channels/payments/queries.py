@@ -110,8 +110,10 @@ def _of_places(places: Places) -> QuerySet[m.Order]:
 
 
 def facts_of(number: str) -> list[rows.Fact]:
-    """What came and went for an order, oldest first."""
-    found = m.Fact.objects.filter(Q(order=number) | Q(assigned__order=number))
+    """What came and went for an order and those it took the place of, oldest first."""
+    row = m.Order.objects.filter(number=number).first()
+    before = Q(order__dossier=row.dossier, order__gone_why=orders.ANOTHER_SUM) if row else Q()
+    found = m.Fact.objects.filter(Q(order=number) | Q(assigned__order=number) | before)
     return [fact_of(row) for row in found.order_by("at", "id")]
 
 
@@ -181,16 +183,6 @@ def difference_of(row: m.Difference) -> rows.Difference:
         why=row.why,
         closer_name=row.closer_name,
     )
-
-
-def loud_by_agency(now: datetime) -> dict[str, int]:
-    """How many differences of each agency are older than the rules let them be."""
-    most = timedelta(days=online_money_on(local(now).date()).alarm_days + 1)
-    old = m.Difference.objects.filter(closed_at=None, found_at__lt=now - most)
-    found: dict[str, int] = {}
-    for agency in old.values_list("agency", flat=True):
-        found[agency] = found.get(agency, 0) + 1
-    return found
 
 
 def accounts(agencies: Collection[str] | None = None) -> list[rows.Account]:

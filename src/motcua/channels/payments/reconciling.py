@@ -22,6 +22,7 @@ from motcua.plumbing import clock
 from motcua.reference.rulebook.queries import online_money_on
 
 THERE = frozenset({Trouble.MISSING_THERE, Trouble.AMOUNT_DIFFERS})
+DAYS_BACK = 14
 MONEY = frozenset({Happening.PAID, Happening.REFUNDED})
 
 
@@ -71,6 +72,19 @@ def reconcile(day: date) -> Reconciled:
         )
     silent = report is None and connection.is_connected()
     return Reconciled(day=day, healed=healed, silent=silent, figures=figures)
+
+
+def left_to_do(yesterday: date) -> list[date]:
+    """Days that nobody reconciled, and recent ones of which the gateway gave no report."""
+    known = set(m.DayReport.objects.values_list("day", flat=True))
+    earliest = yesterday - timedelta(days=DAYS_BACK)
+    first = max(min(known, default=yesterday), earliest)
+    silent: set[date] = set()
+    if connection.is_connected():
+        rows = m.DayReport.objects.filter(day__gte=earliest, figures__gateway=-1)
+        silent = set(rows.values_list("day", flat=True))
+    every = (first + timedelta(days=ahead) for ahead in range((yesterday - first).days + 1))
+    return [day for day in every if day not in known or day in silent]
 
 
 def _report(day: date) -> Day | None:

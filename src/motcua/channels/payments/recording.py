@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 
 from motcua.channels.counters import online as till
 from motcua.channels.counters.commands import Collection, Method
-from motcua.channels.payments import differences, orders, telling
+from motcua.channels.payments import differences, ended, orders, telling
 from motcua.channels.payments import models as m
 from motcua.channels.payments.differences import OF_AN_ORDER, Found
 from motcua.channels.payments.refusals import NoSuchOrder
@@ -189,8 +190,11 @@ def subject_of(fact: m.Fact) -> str:
 def settle(order: m.Order, now: datetime) -> None:
     """Counts what is kept for the dossier if it suffices, and lists what does not agree.
 
-    The order is held by the caller's transaction.
+    What came for an order whose sum has changed goes to the order that took its place. The order
+    is held by the caller's transaction.
     """
+    if order.gone_why == orders.ANOTHER_SUM:
+        _brought_over(order, now)
     sums, said = sums_of(order), ""
     if not sums.gone and not sums.collected and sums.kept >= order.amount:
         said = _collected(order, now)
@@ -207,12 +211,32 @@ def settle(order: m.Order, now: datetime) -> None:
         for kind, amount in troubles(sums)
     ]
     news = differences.settle(order.number, OF_AN_ORDER, found, now)
+    ended.look(order, sums.collected, now)
     order.state = state_of(sums, expired=order.expires_at <= now).value
     if order.state in SETTLED and order.settled_at is None:
         order.settled_at = now
     order.save(update_fields=["state", "settled_at", "gone_at", "gone_why"])
     if news:
         telling.of_difference(order, sums.kept)
+
+
+def renew(dossier: UUID, now: datetime) -> None:
+    """Brings over what had been paid before the dossier's sum changed."""
+    rows = m.Order.objects.filter(dossier=dossier, gone_why=orders.ANOTHER_SUM)
+    for number in rows.values_list("number", flat=True):
+        with transaction.atomic():
+            settle(held(number), now)
+
+
+def _brought_over(order: m.Order, now: datetime) -> None:
+    after = orders.waiting_for(order.dossier, order.agency)
+    kept = till.kept_for(order.number, order.agency)
+    if after is None or kept <= 0 or order.refunds.filter(state__in=m.REFUND_OPEN).exists():
+        return
+    place = till.account_of(order.agency)
+    moved = till.Movement(amount=kept, body=order.agency, subject=order.number, place=place)
+    till.reassign(moved, after.number, by=system(order.agency), at=now)
+    settle(after, now)
 
 
 def _collected(order: m.Order, now: datetime) -> str:

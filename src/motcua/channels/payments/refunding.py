@@ -5,22 +5,20 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db import transaction
+from django.db.models import Q
 
 from motcua.channels.counters import online as till
-from motcua.channels.payments import connection, differences, orders, recording, telling
+from motcua.channels.payments import connection, differences, ended, orders, recording, telling
 from motcua.channels.payments import models as m
 from motcua.channels.payments import refusals as r
 from motcua.channels.payments.gateway import GatewayRefused, GatewayUnreachable
 from motcua.channels.payments.protocol import Back, Happening, Told
 from motcua.domain.fees.vietqr import Transfer, TransferWrong, payload
 from motcua.domain.kernel.actor import Actor
-from motcua.domain.kernel.local_time import local
 from motcua.domain.till.accounts import Account
 from motcua.domain.till.online import Trouble
-from motcua.dossiers import queries as register
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-from motcua.reference.rulebook.queries import online_money_on
 
 
 class State(StrEnum):
@@ -37,7 +35,7 @@ class Cause(StrEnum):
     CLOSED = "closed"
 
 
-OPEN = (State.ASKED.value, State.APPROVED.value, State.SENT.value, State.FAILED.value)
+OPEN = m.REFUND_OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +111,7 @@ def _enough(wish: Wish, order: m.Order | None, fact: m.Fact | None, now: datetim
 
 
 def _ended(order: m.Order, now: datetime) -> None:
-    found = register.state_and_id(order.dossier)
-    stage = found[1].stage.value if found else ""
-    if stage not in online_money_on(local(now).date()).given_back_when:
+    if not ended.has_ended(order.dossier, now):
         raise Refused(r.NothingGoesBack())
 
 
@@ -140,7 +136,8 @@ def _payee_checked(wish: Wish) -> None:
 
 def _payment_for(order: m.Order | None, fact: m.Fact | None, amount: int) -> m.Fact | None:
     rows = m.Fact.objects.filter(source=m.GATEWAY, direction=m.IN, amount__gte=amount)
-    rows = rows.filter(order=order) if fact is None else rows.filter(pk=fact.pk)
+    about = Q(order__dossier=order.dossier) if order else Q(pk=fact.pk if fact else 0)
+    rows = rows.filter(about)
     return rows.order_by("-at").first()
 
 

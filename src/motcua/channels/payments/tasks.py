@@ -9,13 +9,22 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from motcua.channels.payments import attempts, connection, following, orders, reconciling, refunding
+from motcua.channels.payments import (
+    attempts,
+    connection,
+    following,
+    orders,
+    reconciling,
+    refunding,
+    waiting,
+)
 from motcua.channels.payments import models as m
 from motcua.dossiers.feed import DOSSIER_EVENTS, Published
 from motcua.plumbing import clock, relay
 from motcua.plumbing.relay import Subscriber
 
 EVERY_MINUTE, EVERY_TWO_MINUTES = "* * * * *", "*/2 * * * *"
+EVERY_HOUR = "20 * * * *"
 AT_NIGHT = "40 0 * * *"
 """After the seals of the day, when the gateway's own day has ended too."""
 PATIENTLY = RetryStrategy(max_attempts=8, exponential_wait=4)
@@ -52,12 +61,17 @@ def ask_gateway(timestamp: int) -> None:
 @app.periodic(cron=AT_NIGHT)
 @app.task(name="payments.reconcile", queueing_lock="payments.reconcile", retry=PATIENTLY)
 def reconcile(timestamp: int) -> None:
-    """Yesterday, and the days before it that nobody reconciled."""
+    """Yesterday, and the days before it that nobody reconciled or the gateway was silent about."""
     yesterday = clock.today() - timedelta(days=1)
-    last = m.DayReport.objects.order_by("-day").values_list("day", flat=True).first()
-    first = max(last + timedelta(days=1), yesterday - timedelta(days=14)) if last else yesterday
-    for ahead in range((yesterday - first).days + 1):
-        reconciling.reconcile(first + timedelta(days=ahead))
+    for day in reconciling.left_to_do(yesterday):
+        reconciling.reconcile(day)
+
+
+@app.periodic(cron=EVERY_HOUR)
+@app.task(name="payments.ring", queueing_lock="payments.ring")
+def ring(timestamp: int) -> None:
+    """Differences nobody settles reach a person, once a day."""
+    waiting.ring(clock.now())
 
 
 def tell_refund(number: str) -> None:

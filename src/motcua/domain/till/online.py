@@ -42,6 +42,7 @@ class Trouble(StrEnum):
     AMOUNT_DIFFERS = "amount_differs"
     CONFLICTING = "conflicting"
     NOT_PAID_OUT = "not_paid_out"
+    OWED_BACK = "owed_back"
 
 
 TROUBLE_WORDS = {
@@ -68,6 +69,9 @@ TROUBLE_WORDS = {
     ),
     Trouble.NOT_PAID_OUT: Bilingual(
         "cổng chưa chuyển tiền về tài khoản", "the gateway has not paid out"
+    ),
+    Trouble.OWED_BACK: Bilingual(
+        "hồ sơ không được giải quyết, phí chưa hoàn", "the dossier ended, its fee is still here"
     ),
 }
 

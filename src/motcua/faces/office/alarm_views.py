@@ -4,6 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.channels.payments import access as payments
+from motcua.channels.payments import waiting
 from motcua.dossiers import alarm_commands, alarm_queries
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.plumbing.errors import Refused
@@ -14,7 +16,10 @@ from motcua.reference.people.permissions import Permission
 @staff(Permission.ALARM_READ)
 def alarms(request: HttpRequest, desk: Desk) -> HttpResponse:
     rows = alarm_queries.open_alarms(desk.user, desk.today)
-    return page(request, desk, "alarms.html", {"rows": rows})
+    context: dict[str, object] = {"rows": rows}
+    if desk.may(Permission.PAYMENT_READ):
+        context["money"] = waiting.count_loud(payments.places_of(desk.hat), desk.now)
+    return page(request, desk, "alarms.html", context)
 
 
 @require_POST

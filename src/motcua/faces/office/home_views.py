@@ -9,6 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.channels.payments import access as payments
+from motcua.channels.payments import waiting
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.actor import Role
 from motcua.dossiers import alarm_queries, queries
@@ -96,6 +98,11 @@ def _counters(desk: Desk, mine: Filter) -> list[Counter]:
     if desk.may(Permission.ALARM_READ):
         open_now = alarm_queries.count_open(desk.user, desk.today)
         counters.append(Counter(_("Cảnh báo"), open_now, "alarms/", "danger"))
+    if desk.may(Permission.PAYMENT_READ):
+        waits = waiting.count_loud(payments.places_of(desk.hat), desk.now)
+        if waits:
+            label = _("Tiền chờ giải quyết")
+            counters.append(Counter(label, waits, "payments/differences/", "danger"))
     return [*_jobs(desk, officer), *counters]
 
 

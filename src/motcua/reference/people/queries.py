@@ -158,10 +158,17 @@ def _covers(actor: Actor, place: str | None) -> bool:
 
 def holders(role: Role, place: str, on: date) -> list[Actor]:
     """Everybody posted in the role at the place that day, by name; the one to alarm or assign."""
+    return _held(Posting.objects.filter(role=role, place_code=place, valid__contains=on))
+
+
+def holders_anywhere(role: Role, on: date) -> list[Actor]:
+    """The same at any place: for roles that answer for the whole province."""
+    return _held(Posting.objects.filter(role=role, valid__contains=on))
+
+
+def _held(postings: QuerySet[Posting]) -> list[Actor]:
     found = (
-        Posting.objects.filter(
-            role=role, place_code=place, valid__contains=on, user__is_active=True
-        )
+        postings.filter(user__is_active=True)
         .select_related("user")
         .order_by("user__full_name", "id")
     )
@@ -169,9 +176,9 @@ def holders(role: Role, place: str, on: date) -> list[Actor]:
         Actor(
             person=str(posting.user_id),
             name=posting.user.full_name,
-            role=role,
+            role=Role(posting.role),
             employer=Employer(posting.employer_kind),
-            place=place,
+            place=posting.place_code,
         )
         for posting in found
     ]
