@@ -84,8 +84,12 @@ def test_unknown_money_is_assigned_on_the_page(world: World) -> None:
 def test_old_differences_are_loud(world: World, time: Clock) -> None:
     world.paid("", 50_000, "G9")
     time.at = NOON + timedelta(days=4)
-    page = entered(world, "head").get(f"{ROOM}/differences/").content.decode()
-    assert "quá lâu" in page
+    head = entered(world, "head")
+    assert "quá lâu" in head.get(f"{ROOM}/differences/").content.decode()
+    assert "Tiền chờ giải quyết" in head.get("/office/").content.decode()
+    assert "1 chênh lệch tiền trực tuyến" in head.get("/office/alarms/").content.decode()
+    stranger = entered(world, "stranger")
+    assert "Tiền chờ giải quyết" not in stranger.get("/office/").content.decode()
 
 
 def test_a_refund_goes_through_two_people(world: World) -> None:
