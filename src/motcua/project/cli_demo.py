@@ -109,14 +109,17 @@ def prepare(as_of: date | None, dossiers: int, port: int = 0) -> Province:
     if port:
         os.environ.update(neighbours.settings(port))
     own = import_module("motcua.project.own_database")
-    name = f"demo-{day}" if as_of else "demo"
-    own.ensure(own.data_home(Path(os.environ.get("MOTCUA_VAR", "var")) / name))
+    name, var = f"demo-{day}" if as_of else "demo", Path(os.environ.get("MOTCUA_VAR", "var"))
+    own.ensure(own.data_home(var / name))
     fill = import_module("motcua.project.demo.fill")
     if not fill.is_filled():
         sys.stderr.write(f"Making the training province (synthetic data, seed {fill.SEED}) …\n")
         opening = datetime.combine(day, datetime.min.time(), VIETNAM) + timedelta(hours=8)
         filled = fill.fill(min(opening, clock.now()), dossiers)
         sys.stderr.write(f"  {filled.dossiers} dossiers, {filled.events} events\n")
+    if port:
+        staff = import_module("motcua.project.demo.staff")
+        neighbours.introduce(staff.known_to_the_identity(), var)
     day = _go_on_after(day)
     known = {name: os.environ[name] for name in ENVIRONMENT if os.environ.get(name)}
     return Province(environment=known, greeting=_greeting(port, day, fill.logins(day)))
@@ -198,10 +201,16 @@ def _greeting(port: int, day: date, logins: "Sequence[Login]") -> str:
             f"\nThe training province lives on {day:%d/%m/%Y}. "
             "All people and dossiers are synthetic.\n",
             *(f"  {name:<10} {here}/{path}" for name, path in places),
-            "\n  Beside it, to train with (citizens sign in with the electronic identity):\n",
+            "\n  Beside it, to train with:\n",
             *(f"  {name:<10} http://{HOST}:{each}/" for name, each in beside.items()),
             f"\n  Sign in at {here}/account/login/ with the password {password}\n",
-            *(f"    {e.username:<12} {e.role.value:<22} {e.name:<18} {e.place}" for e in logins),
+            *(_line(each) for each in logins if each.by_password),
+            "\n  Citizens choose who they are on the page of the electronic identity:\n",
+            *(_line(each) for each in logins if not each.by_password),
             "\nCtrl+C stops it; what you did stays.\n",
         )
     )
+
+
+def _line(login: "Login") -> str:
+    return f"    {login.username:<12} {login.role.value:<22} {login.name:<18} {login.place}"

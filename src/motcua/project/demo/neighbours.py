@@ -1,7 +1,9 @@
 """The training peers beside a training province: their ports, and what the province is told."""
 
+import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from motcua.project.peers.serving import HOST
 from motcua.project.peers.table import PEERS
@@ -46,3 +48,10 @@ def settings(port: int) -> Mapping[str, str]:
     }
     hidden = {name: secrets.token_hex(24) for name in SETTINGS if name.endswith("_SECRET")}
     return {**told, **hidden}
+
+
+def introduce(people: Sequence[Mapping[str, str]], var: Path) -> None:
+    """Lets those who live in the province already sign in through the identity peer."""
+    home = var / "peers" / "identity"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "people.json").write_text(json.dumps(people, ensure_ascii=False), encoding="utf-8")

@@ -17,6 +17,8 @@ PASSWORD = "mot-cua-2018"  # noqa: S105 - printed on the screen of a training pr
 STATE, POST = "ubnd-tinh", "buu-dien-tinh"
 FIRST_DAY = date(2018, 6, 21)
 OWNER_ID, OWNER_NAME = "087190000018", "Nguyễn Thị Lan"
+HEAD_ID, HEAD_NAME = "087185000019", "Mai Văn Diện"
+"""Who represents the company by law."""
 COMPANY, COMPANY_NAME = "0100000003", "Công ty TNHH Sen Hồng (mẫu)"
 
 
@@ -26,6 +28,11 @@ class Login:
     role: Role
     name: str
     place: str
+
+    @property
+    def by_password(self) -> bool:
+        """Citizens come by the electronic identity; a password is for staff alone."""
+        return self.role not in {Role.CITIZEN, Role.REPRESENTATIVE}
 
 
 STARS = (
@@ -60,9 +67,7 @@ def logins_at(unit: OneStopUnit, province: str) -> list[Login]:
         for username, role, name in AT_THE_POST
     ]
     owner = Login(username="congdan", role=Role.CITIZEN, name=OWNER_NAME, place="")
-    company = Login(
-        username="doanhnghiep", role=Role.REPRESENTATIVE, name="Mai Văn Diện", place=COMPANY
-    )
+    company = Login(username="doanhnghiep", role=Role.REPRESENTATIVE, name=HEAD_NAME, place=COMPANY)
     return [*staffed, *posted, owner, company]
 
 
@@ -89,13 +94,21 @@ def owners() -> list[Party]:
     return [citizen, company]
 
 
+def known_to_the_identity() -> list[dict[str, str]]:
+    """The two as the training provider of electronic identities lists them: no password."""
+    return [
+        {"sub": "congdan", "name": OWNER_NAME, "number": OWNER_ID, "note": "đã có hồ sơ"},
+        {"sub": "doanhnghiep", "name": HEAD_NAME, "number": HEAD_ID, "note": COMPANY_NAME},
+    ]
+
+
 def hire_stars(unit: OneStopUnit, province: str) -> list[Login]:
     """Makes the log-ins of `logins_at`, all with the password of the training province."""
     people.register_employer(code=STATE, name="UBND tỉnh Đồng Tháp", kind=Employer.AGENCY)
     people.register_employer(code=POST, name="Bưu điện tỉnh Đồng Tháp", kind=Employer.POST)
     known = logins_at(unit, province)
     for login in known:
-        if login.role not in {Role.CITIZEN, Role.REPRESENTATIVE}:
+        if login.by_password:
             _hire(login.username, login.name, login.role, login.place, password=PASSWORD)
     _register_citizens()
     return known
@@ -103,7 +116,7 @@ def hire_stars(unit: OneStopUnit, province: str) -> list[Login]:
 
 def _register_citizens() -> None:
     people.register_person(_person("congdan", OWNER_NAME, PASSWORD, OWNER_ID))
-    company = people.register_person(_person("doanhnghiep", "Mai Văn Diện", PASSWORD))
+    company = people.register_person(_person("doanhnghiep", HEAD_NAME, PASSWORD, HEAD_ID))
     mandate = people.NewMandate(
         tax_code=COMPANY,
         organisation=COMPANY_NAME,
