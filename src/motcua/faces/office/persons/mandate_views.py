@@ -1,6 +1,7 @@
 """Mandates at a desk: both sides checked, the consent printed, signed, kept; ended; taken over."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -11,9 +12,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.domain.kernel.mandate import ConsentWay
+from motcua.domain.kernel.mandate import FIELD, ConsentWay, fields_in
+from motcua.domain.kernel.texts import Bilingual
+from motcua.dossiers import intake
 from motcua.dossiers.forms.consent import consent_sheet
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.office.intake_door import clerk
 from motcua.faces.office.pdf import made_up, pdf
 from motcua.faces.office.persons.attend_forms import (
     MOST_PROOF,
@@ -27,7 +31,10 @@ from motcua.faces.office.persons.presses import GET_POST, UNUSABLE, press
 from motcua.faces.ui.mandate_news import tell_ended, tell_given
 from motcua.faces.ui.procedures import scope_words
 from motcua.plumbing import files
+from motcua.plumbing.errors import Refused
 from motcua.plumbing.files import FileRefused
+from motcua.reference.catalogue import queries as catalogue
+from motcua.reference.catalogue.in_force import PublishedVersion
 from motcua.reference.people import mandate_queries, mandates
 from motcua.reference.people.access_log import PERSON, Seen, saw
 from motcua.reference.people.mandate_rows import MandateRow, NewMandate
@@ -131,8 +138,42 @@ def mandate(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
         "uses": mandate_queries.uses([row.code]),
         "today": desk.today,
         "may_accept": row.waits and row.given_place == desk.hat.place,
+        "desk_files": _desk_files(desk, row),
     }
     return page(request, desk, "persons/mandate.html", context, status=pressed.status)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskFiles:
+    """What this desk may file under its own mandate, and what it may not take in here, and why."""
+
+    offered: tuple[tuple[str, str, Bilingual | None], ...]
+    fields: bool
+
+
+def _desk_files(desk: Desk, row: MandateRow) -> DeskFiles | None:
+    """None unless the mandate in force is this desk's and the person receives here."""
+    if row.helper.unit != desk.hat.place or not row.in_force(desk.today):
+        return None
+    try:
+        hat = clerk(desk)
+    except Refused:
+        return None
+    named = [_named(code, desk.today) for code in row.scope.procedures]
+    offered = tuple(
+        (each.code, each.name, intake.not_offered(each.code, each.field.value, hat, desk.now))
+        for each in named
+        if each is not None
+    )
+    return DeskFiles(offered=offered, fields=bool(fields_in(row.scope.procedures)))
+
+
+def _named(code: str, on: date) -> PublishedVersion | None:
+    """None for a whole field, and for a procedure that has ended since."""
+    try:
+        return None if code.startswith(FIELD) else catalogue.version_on(code, on)
+    except Refused:
+        return None
 
 
 @require_safe
