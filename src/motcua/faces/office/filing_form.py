@@ -14,12 +14,14 @@ from motcua.domain.dossier.party import Channel, FeeItem, PaperCount, Party, Sub
 from motcua.domain.dossier.terms import PaperRule
 from motcua.domain.fees.lines import FeeLine, FeePer, PayerGroup
 from motcua.domain.kernel.identity import IdentityKind
+from motcua.domain.kernel.mandate import authority
 from motcua.dossiers import intake
 from motcua.faces.office.acts.base import Words, day, here, moment, sentence, text
 from motcua.faces.office.choices import CHANNELS, IDENTITY_KINDS, SUBJECTS
 from motcua.faces.office.paper_fields import COUNT_HEADS, COUNTS, count_field, label_for
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.words import word
+from motcua.reference.people.mandate_rows import MandateRow
 
 QUANTITY_LABELS: Mapping[FeePer, Words] = {
     FeePer.COPY: _("Số bản tính phí"),
@@ -197,6 +199,22 @@ class FilingForm(PageForm):
             identity_kind=IdentityKind(said["by_kind"]),
             identity=said["by_identity"],
         )
+
+
+def initial_under(mandate: MandateRow, desk: str) -> dict[str, Any]:
+    """The form's values when the desk of this name files for the person of a mandate."""
+    person = mandate.principal
+    return {
+        "name": person.name,
+        "identity_kind": IdentityKind.PERSONAL_ID if person.identity else "",
+        "identity": person.identity,
+        "birth": person.birth,
+        "phone": person.phone,
+        "email": person.email,
+        "by_name": desk,
+        "by_kind": IdentityKind.NONE.value,
+        "authority": authority(mandate.code),
+    }
 
 
 def initial_of(filing: Filing) -> dict[str, object]:

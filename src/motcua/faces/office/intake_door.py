@@ -1,7 +1,7 @@
 """One filing at the door: its case, its clerk, and the form filled so far."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -10,22 +10,28 @@ from django.http import Http404, QueryDict
 
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.party import Party, Subject
 from motcua.domain.dossier.state import BEFORE_RECEPTION, State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.card import Card, CardUnreadable, read_card
 from motcua.domain.kernel.identity import IdentityKind, IdentityUnreadable
+from motcua.domain.kernel.mandate import About
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import access, commands, intake
 from motcua.dossiers.commands import Choice
 from motcua.dossiers.intake import Preview
 from motcua.dossiers.register import Done
 from motcua.faces.office.desk import Desk
-from motcua.faces.office.filing_form import FilingForm, Offered, initial_of
+from motcua.faces.office.filing_form import FilingForm, Offered, initial_of, initial_under
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.catalogue.content import Case
 from motcua.reference.catalogue.in_force import PublishedVersion
+from motcua.reference.people.access_log import PERSON, Seen, saw
+from motcua.reference.people.mandate_queries import desk_mandate
+from motcua.reference.people.mandate_refusals import MandateNotForDesk
+from motcua.reference.people.mandate_rows import MandateRow
 
 FIELD_OF: Mapping[type[Refusal], str] = {
     r.ApplicantUnnamed: "name",
@@ -40,6 +46,10 @@ FIELD_OF: Mapping[type[Refusal], str] = {
 """The field to jump to from a refusal; the others are about the filing as a whole."""
 
 
+WHO = ("name", "identity_kind", "identity", "birth")
+"""What a mandate says of the person helped."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
     """What a filing is for, who takes it in, and the dossier it goes on with, if any."""
@@ -50,6 +60,7 @@ class Door:
     case: Case
     dossier: UUID | None = None
     state: State | None = None
+    mandate: MandateRow | None = None
 
     @property
     def choice(self) -> Choice:
@@ -73,6 +84,8 @@ class Door:
         }
         if self.state is not None:
             initial |= initial_of(self.state.filing)
+        if self.mandate is not None:
+            initial |= initial_under(self.mandate, self._own_name())
         return FilingForm(offered, data, initial=initial)
 
     def preview(self, form: FilingForm | None = None) -> Preview:
@@ -89,7 +102,22 @@ class Door:
     def filing(self, form: FilingForm) -> c.Filing:
         fees = intake.fee_items(self.preview(form).fees)
         made_up = clock.is_training() or bool(getattr(settings, "MOTCUA_SYNTHETIC", False))
-        return form.filing(unit=self.hat.place, fees=fees, synthetic=made_up)
+        filing = form.filing(unit=self.hat.place, fees=fees, synthetic=made_up)
+        return self._under(self.mandate, filing) if self.mandate is not None else filing
+
+    def _under(self, mandate: MandateRow, filing: c.Filing) -> c.Filing:
+        """Whose it is and on what authority is the mandate's word, whatever was typed."""
+        whose = initial_under(mandate, self._own_name())
+        fixed = {name: whose[name] for name in WHO if whose[name]}
+        return replace(
+            filing,
+            applicant=replace(filing.applicant, subject=Subject.CITIZEN, **fixed),
+            filed_by=Party(name=self._own_name()),
+            authority=str(whose["authority"]),
+        )
+
+    def _own_name(self) -> str:
+        return self.desk.names.get(self.hat.place, self.hat.place)
 
     def rehearse(self, command: c.IntakeCommand) -> Refusal | None:
         return commands.rehearse_intake(
@@ -103,13 +131,26 @@ class Door:
         return commands.open_dossier(command, self.choice, by=self.hat, key=key)
 
 
-def door(desk: Desk, code: str, case: str) -> Door:
-    """Refused when the person, the place or the day does not allow it; Http404 for no such case."""
+def door(desk: Desk, code: str, case: str, mandate: str = "") -> Door:
+    """Refused when the person, the place or the day does not allow it; Http404 for no such case.
+
+    `mandate` is the code of one by which the desk itself files for somebody.
+    """
     found = version_of(desk, code)
     chosen = next((each for each in found.content.cases if each.code == case), None)
     if chosen is None:
         raise Http404
-    return Door(desk=desk, hat=clerk(desk), procedure=found, case=chosen)
+    hat = clerk(desk)
+    under = _mandate(desk, hat, mandate, (found.code, found.field.value)) if mandate else None
+    return Door(desk=desk, hat=hat, procedure=found, case=chosen, mandate=under)
+
+
+def _mandate(desk: Desk, hat: Actor, code: str, about: About) -> MandateRow:
+    found = desk_mandate(hat.place, code, about, desk.today)
+    if found is None:
+        raise Refused(MandateNotForDesk(code=code[:40]))
+    saw(Seen(by=hat, what=PERSON, owner=found.principal.identity))
+    return found
 
 
 def door_of(desk: Desk, dossier: UUID) -> Door:

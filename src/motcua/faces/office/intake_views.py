@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.domain.dossier.state import Stage
@@ -38,6 +40,7 @@ class Found:
 def find(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One field; Enter on a single hit goes on at once."""
     refusal = _refusal(desk)
+    tail = _tail(request)
     question = request.GET.get("p", "").strip()[:LONGEST_SEARCH]
     rows = catalogue.search(question, desk.today, limit=MOST_FOUND) if question else []
     found = [
@@ -45,13 +48,15 @@ def find(request: HttpRequest, desk: Desk) -> HttpResponse:
         for row in rows
     ]
     if refusal is None and len(found) == 1 and found[0].not_offered is None:
-        return redirect("office:case", code=found[0].row.code)
+        return redirect(reverse("office:case", args=[found[0].row.code]) + tail)
     drafts = queries.Filter(places=desk.places, stage=Stage.DRAFT)
     context = {
         "question": question,
         "found": found,
         "refusal": refusal,
         "drafts": queries.newest(drafts)[:5],
+        "tail": tail,
+        "mandate": request.GET.get("mandate", ""),
     }
     return page(request, desk, "intake.html", context, status=FORBIDDEN if refusal else 200)
 
@@ -62,15 +67,22 @@ def choose_case(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     found = version_of(desk, code)
     cases = found.content.cases
     if len(cases) == 1:
-        return redirect("office:filing", code=code, case=cases[0].code)
-    return page(request, desk, "cases.html", {"procedure": found, "cases": cases})
+        return redirect(reverse("office:filing", args=[code, cases[0].code]) + _tail(request))
+    context = {"procedure": found, "cases": cases, "tail": _tail(request)}
+    return page(request, desk, "cases.html", context)
+
+
+def _tail(request: HttpRequest) -> str:
+    """The mandate under which the desk files, taken along from page to page."""
+    mandate = request.GET.get("mandate", "")[:40]
+    return "?" + urlencode({"mandate": mandate}) if mandate else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.DOSSIER_RECEIVE)
 def filing(request: HttpRequest, desk: Desk, code: str, case: str) -> HttpResponse:
     try:
-        at_door = door(desk, code, case)
+        at_door = door(desk, code, case, request.GET.get("mandate", "")[:40])
         return _filing(request, desk, at_door)
     except Refused as refused:
         return _turned_away(request, desk, refused.refusal)

@@ -74,6 +74,14 @@ def helps_under(user: User, code: str, about: About, on: date) -> bool:
     return _in_force(user, on).filter(code=code, procedures__overlap=_named(about)).exists()
 
 
+def desk_mandate(unit: str, code: str, about: About, on: date) -> MandateRow | None:
+    """The mandate by which the desk of the unit itself may file this procedure on the day."""
+    found = mandate(code)
+    if found is None or found.helper.unit != unit or not found.in_force(on):
+        return None
+    return found if found.scope.covers(*about, on) else None
+
+
 def _named(about: About) -> list[str]:
     """How a mandate's list can have it: by the procedure itself or by its field."""
     procedure, field = about

@@ -148,6 +148,18 @@ class MandateEnded(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MandateNotForDesk(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Ủy quyền {code} không cho quầy này nộp thủ tục này hôm nay; xem lại thủ tục và thời hạn, "
+        "cần thì lập ủy quyền mới.",
+        "The mandate {code} does not let this desk file this procedure today; check its procedures "
+        "and days, and give a new one if it is needed.",
+    )
+    article: str = f"{CIVIL_CODE} Đ.141"
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReasonMissing(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Hãy ghi lý do; người kia sẽ đọc được.",
