@@ -71,6 +71,10 @@ class NotKept(Exception):
     """No file of this name is here."""
 
 
+class Unreachable(Exception):
+    """The place does not answer now; asking again later may help."""
+
+
 class Damaged(Exception):
     """What is kept under the name no longer has its content; fetch it from a backup."""
 
@@ -111,11 +115,11 @@ class FileStore(Protocol):
     def put(self, source: BinaryIO, *, limit: int, allowed: frozenset[Kind] = SCANS) -> StoredFile:
         """Stores the content durably; the same content twice is stored once.
 
-        `limit` in bytes. Raises FileRefused, and then leaves nothing behind.
+        `limit` in bytes. Raises FileRefused, and then leaves nothing behind; Unreachable.
         """
 
     def read(self, digest: str) -> bytes:
-        """The content, compared with its name. Raises NotKept or Damaged."""
+        """The content, compared with its name. Raises NotKept, Damaged or Unreachable."""
 
     def holds(self, digest: str) -> bool:
         """Whether the file is there and still has the content of its name."""

@@ -1,5 +1,7 @@
 """Keeps files in a bucket of any S3 endpoint; read only where the settings name one."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
@@ -8,7 +10,7 @@ from urllib.parse import urlsplit
 import urllib3
 from django.conf import settings
 from minio import Minio
-from minio.error import S3Error
+from minio.error import MinioException, S3Error
 
 from motcua.plumbing.files import (
     SCANS,
@@ -16,6 +18,7 @@ from motcua.plumbing.files import (
     Kind,
     NotKept,
     StoredFile,
+    Unreachable,
     as_named,
     digits,
     receive,
@@ -36,19 +39,24 @@ class S3Store:
         with SpooledTemporaryFile(max_size=IN_MEMORY) as incoming:
             content = cast("BinaryIO", incoming)
             stored = receive(source, content, limit=limit, allowed=allowed)
-            if self._size(stored.digest) != stored.size:
-                content.seek(0)
-                self.client.put_object(
-                    self.bucket, self.name(stored.digest), content, stored.size, stored.kind.value
-                )
+            with _answering():
+                self._sent(content, stored)
         return stored
+
+    def _sent(self, content: BinaryIO, stored: StoredFile) -> None:
+        if self._size(stored.digest) != stored.size:
+            content.seek(0)
+            self.client.put_object(
+                self.bucket, self.name(stored.digest), content, stored.size, stored.kind.value
+            )
 
     def name(self, digest: str) -> str:
         parts = (self.area, digits(digest)[:2], digest[2:4], digest)
         return "/".join(part for part in parts if part)
 
     def read(self, digest: str) -> bytes:
-        return as_named(digest, self._content(digest))
+        with _answering():
+            return as_named(digest, self._content(digest))
 
     def holds(self, digest: str) -> bool:
         try:
@@ -57,7 +65,8 @@ class S3Store:
             return False
 
     def remove(self, digest: str) -> None:
-        self.client.remove_object(self.bucket, self.name(digest))
+        with _answering():
+            self.client.remove_object(self.bucket, self.name(digest))
 
     def _content(self, digest: str) -> bytes:
         try:
@@ -79,6 +88,15 @@ class S3Store:
             if error.response.status == HTTPStatus.NOT_FOUND:
                 return None
             raise
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """Raises Unreachable where the endpoint is away or cannot serve us now."""
+    try:
+        yield
+    except (urllib3.exceptions.HTTPError, MinioException) as fault:
+        raise Unreachable(f"{type(fault).__name__}: {fault}") from fault
 
 
 def from_settings(area: str) -> S3Store:

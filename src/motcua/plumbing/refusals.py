@@ -116,6 +116,17 @@ class FileNotScanned(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSilent(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Kho tệp tạm thời không trả lời. Những gì đã lưu vẫn còn; thử lại sau ít phút.",
+        "The store of files does not answer now. What was saved is kept; try again in a few "
+        "minutes.",
+    )
+
+    article: str = SAFE_SYSTEMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UploadUnknown(Refusal):
     # One answer for "never was", "was given up" and "somebody else's".
     SAYS: ClassVar[Bilingual] = Bilingual(

@@ -1,7 +1,6 @@
 """Signs PDFs as PAdES: a visible field that keeps PDF/A, a timestamp where one can be had."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -21,35 +20,12 @@ from pyhanko.sign.timestamps.requests_client import RequestsHTTPTimeStamper
 from pyhanko.stamp import StaticStampStyle
 
 from motcua.plumbing import typesetting
-from motcua.plumbing.signing_keys import CannotSign, Key
+from motcua.plumbing.signing_keys import Key
+from motcua.plumbing.signing_values import Box, CannotSign, NotSignable, Place, Words
 
 STAMP = Path(__file__).parent / "signing_stamp.typ"
 FIELD = "ChuKySo"
 TSA_PATIENCE_S = 10
-Box = tuple[int, int, int, int]
-"""Left, bottom, right, top in points from the lower left corner of the page."""
-
-
-class NotSignable(Exception):
-    """The PDF is broken, encrypted, or closed against signing; prepare it again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the visible field stands: a page counted from 0, or -1 for the last."""
-
-    page: int
-    box: Box
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
-    """What the visible field says, as is usual here: by whom, for which agency, when."""
-
-    name: str
-    agency: str
-    at: datetime
-    synthetic: bool
 
 
 class _Appending(IncrementalPdfFileWriter):

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from motcua.plumbing import clock, signing_training
 from motcua.plumbing.signing_keys import named
+from motcua.plumbing.signing_values import Examination, Finding
 
 UNREADABLE_AS = (
     PdfError,
@@ -45,27 +45,6 @@ _OUT_OF_DATE = {
     Ades.OUT_OF_BOUNDS_NO_POE,
     Ades.OUT_OF_BOUNDS_NOT_REVOKED,
 }
-
-
-class Finding(StrEnum):
-    GENUINE = "genuine"
-    CHANGED = "changed"
-    UNKNOWN_SIGNER = "unknown_signer"
-    SIGNER_REVOKED = "signer_revoked"
-    SIGNER_OUT_OF_DATE = "signer_out_of_date"
-    NOT_SIGNED = "not_signed"
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Examination:
-    """What the signature alone says; `timestamped` when an authority vouches for the time."""
-
-    finding: Finding
-    signer: str = ""
-    issuer: str = ""
-    signed_at: datetime | None = None
-    timestamped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

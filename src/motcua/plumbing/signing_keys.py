@@ -12,17 +12,10 @@ from django.conf import settings
 from pyhanko.sign.signers import Signer, SimpleSigner
 
 from motcua.plumbing import signing_training
+from motcua.plumbing.signing_values import CannotSign
 
 LOCKED_REMEDY = "set MOTCUA_SIGN_PASSPHRASE_FILE to the right passphrase"
 PKCS11_REMEDY = "see that the token is in its place, and MOTCUA_SIGN_PKCS11_*"
-
-
-class CannotSign(Exception):
-    """There is no key to sign with now; says what is wrong and what to do."""
-
-    def __init__(self, wrong: str, remedy: str) -> None:
-        super().__init__(wrong)
-        self.wrong, self.remedy = wrong, remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

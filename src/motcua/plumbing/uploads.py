@@ -5,7 +5,8 @@ The content of a finished upload waits in an area of its own, from which it can 
 it, in the words of the app that asks; to everybody else there is no such upload.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -106,7 +107,8 @@ def append(owner: str, upload: UUID, start: int, content: bytes) -> Received:
 def finish(owner: str, upload: UUID) -> Received:
     """Checks and stores the whole file; again, it gives the same answer.
 
-    A file that is refused is forgotten at once. Raises Refused.
+    A file that is refused is forgotten at once; one that nobody could store now waits in its
+    pieces. Raises Refused.
     """
     row = _one(owner, upload)
     if row.digest:
@@ -117,8 +119,9 @@ def finish(owner: str, upload: UUID) -> Received:
     content = b"".join(bytes(each.content) for each in pieces)
     try:
         return _keep(row, content)
-    except Refused:
-        row.delete()
+    except Refused as no:
+        if not isinstance(no.refusal, r.StoreSilent):
+            row.delete()
         raise
 
 
@@ -145,7 +148,8 @@ def _keep(row: Upload, content: bytes) -> Received:
     with transaction.atomic():
         _alone_with(digest)
         allowed = frozenset({found.kind})
-        stored = files.store(AREA).put(BytesIO(content), limit=row.largest, allowed=allowed)
+        with _answering():
+            stored = files.store(AREA).put(BytesIO(content), limit=row.largest, allowed=allowed)
         scanning.remember(stored.digest, said, now)
         row.digest, row.kind, row.pages = stored.digest, found.kind.value, found.pages
         row.name = clean_name(row.name, found.kind)
@@ -181,10 +185,11 @@ def content_of(digest: str) -> bytes:
     """
     if scanning.verdict_of(digest) is Verdict.INFECTED:
         raise Refused(r.FileInfected())
-    try:
-        return files.store().read(digest)
-    except files.NotKept:
-        return files.store(AREA).read(digest)
+    with _answering():
+        try:
+            return files.store().read(digest)
+        except files.NotKept:
+            return files.store(AREA).read(digest)
 
 
 def claim(owner: str, upload: UUID) -> StoredFile:
@@ -192,7 +197,8 @@ def claim(owner: str, upload: UUID) -> StoredFile:
     row = _one(owner, upload)
     stored = _received(row).stored
     content = BytesIO(content_of(row.digest))
-    files.store().put(content, limit=row.largest, allowed=frozenset({stored.kind}))
+    with _answering():
+        files.store().put(content, limit=row.largest, allowed=frozenset({stored.kind}))
     _of(owner).filter(id=upload, claimed_at=None).update(claimed_at=clock.now())
     return stored
 
@@ -211,8 +217,18 @@ def forget(row: Upload) -> None:
         digest = row.digest
         row.delete()
         if digest and not Upload.objects.filter(digest=digest).exists():
-            files.store(AREA).remove(digest)
+            with _answering():
+                files.store(AREA).remove(digest)
             PagePreview.objects.filter(digest=digest).delete()
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """A store that is away is a reason to try again later, not a fault of the file."""
+    try:
+        yield
+    except files.Unreachable as away:
+        raise Refused(r.StoreSilent()) from away
 
 
 def _alone_with(digest: str) -> None:

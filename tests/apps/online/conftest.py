@@ -51,10 +51,10 @@ class Home:
     def upload(self, draft: Draft, name: str = "giay.png", content: bytes = PNG) -> UUID:
         return uploads.whole(draft.upload_owner, name, BytesIO(content)).id
 
-    def ready(self, by: User | None = None) -> Draft:
+    def ready(self, by: User | None = None, begun: Draft | None = None) -> Draft:
         """A draft that can be filed: form, files, place, way out."""
         who = by or self.owner
-        draft = self.begun(who)
+        draft = begun or self.begun(who)
         seen = queries.look(draft.id, who)
         wanted = {name: ANSWERS[name] for name, _ in seen.form.fields() if name in ANSWERS}
         draft = commands.save(draft.id, wanted, seen=draft.version, by=who)
