@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -113,6 +114,19 @@ def lose_the_line(page: Page) -> None:
     expect(street).to_have_value("Ấp 2")
 
 
+def lose_the_session(page: Page) -> None:
+    """What is typed after the session has ended waits on the page until one has signed in."""
+    street, here = page.get_by_label("Số nhà, đường, ấp, khóm"), urlsplit(page.url).path
+    page.context.clear_cookies(name="sessionid")
+    street.fill("Ấp 3")
+    street.blur()
+    expect(page.locator("#saved")).to_contain_text("Phiên đăng nhập đã hết")
+    expect(page.locator("#sign-in")).to_be_visible()
+    signed_in(page, here)
+    expect(street).to_have_value("Ấp 3")
+    expect(page.locator("#saved")).to_have_text("Đã lưu lúc 09:00")
+
+
 def test_a_filing_without_a_script_and_what_the_scripts_add(
     world: World, plain: Page, page_at: PageAt, axe: Axe, tmp_path: Path
 ) -> None:
@@ -132,6 +146,7 @@ def test_a_filing_without_a_script_and_what_the_scripts_add(
     press(page, "Bắt đầu nộp")
     look("form")
     lose_the_line(page)
+    lose_the_session(page)
     fill_form(page)
     press(page, "Lưu và tiếp tục")
     look("papers")

@@ -45,7 +45,10 @@
     for (;;) {
       try {
         const answer = await fetch(url, options);
-        if (answer.redirected) location.assign(answer.url); // the session is over: sign in again
+        if (answer.redirected) {
+          location.reload(); // the session is over: sign in again, and come back to this page
+          return new Promise(() => {});
+        }
         if (answer.status < 500) return answer;
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
