@@ -1,7 +1,8 @@
 """Who sees what, who is fetched when, and what is complained of until when."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -11,15 +12,22 @@ from motcua.channels.post import access, queries
 from motcua.channels.post import commands as post
 from motcua.channels.post.models import ConsignmentEvent
 from motcua.channels.post.shapes import ComplaintAnswer, ComplaintMade, Contact, PickUpAsked
+from motcua.domain.dossier.party import Party, Subject
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import local
 from motcua.oversight.quality.periods import read_period
 from motcua.oversight.quality.post_report import post_report
+from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.reference.people import organisations
+from motcua.reference.people.organisations import Stands
 from motcua.reference.people.permissions import Permission
 from motcua.reference.people.queries import user_by_person
+from motcua.reference.rulebook.persons import mandate_limits_on
 from tests.apps.post.ways import COMMUNE, HOME, POINT, Ways
 from tests.builders import moment
-from tests.cast import ONE_STOP
+from tests.cast import ONE_STOP, TAX_CODE
+from tests.faces.office.world import BIRTH
 
 DAY = date(2019, 8, 6)
 ASKED = PickUpAsked(contact=HOME, wished_day=DAY)
@@ -42,6 +50,37 @@ def test_to_everybody_else_there_is_none(ways: Ways, who: str) -> None:
     with pytest.raises(Refused) as no:
         access.readable(user, number, DAY)
     assert no.value.refusal.code == "NoSuchConsignment"
+
+
+def test_an_organisation_follows_its_branches_and_a_colleague_the_own_procedures(
+    ways: Ways,
+) -> None:
+    cast, branch = ways.world.cast, f"{TAX_CODE}-003"
+    company = Party(
+        name="Sen Hồng, chi nhánh Cao Lãnh",
+        subject=Subject.ORGANISATION,
+        identity_kind=IdentityKind.TAX_CODE,
+        identity=branch,
+    )
+    number = ways.accepted(applicant=company).row.number
+    colleague = Stands(
+        number=str(cast.citizen.personal_id),
+        tax_code=branch,
+        organisation=company.name,
+        first=local(clock.now()).date(),
+        last=DAY + timedelta(days=60),
+        procedures=("1.000656",),
+    )
+    legal = cast.actor("representative", DAY)
+    authorise = partial(organisations.authorise, limits=mandate_limits_on(DAY), by=legal)
+    authorise(colleague, key="colleague-1")
+    assert access.may_see(cast.representative, number, DAY)
+    assert [row.number for row in access.own_rows(cast.representative, DAY)] == [number]
+    assert not access.may_see(cast.citizen, number, DAY)
+    assert access.own_rows(cast.citizen, DAY) == []
+    authorise(replace(colleague, number="087185000123", procedures=(BIRTH,)), key="colleague-2")
+    assert access.may_see(cast.owner, number, DAY)
+    assert [row.number for row in access.own_rows(cast.owner, DAY)] == [number]
 
 
 def test_lists_hold_what_begins_ends_or_lies_there(ways: Ways) -> None:

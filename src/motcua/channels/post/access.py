@@ -1,14 +1,16 @@
 """May this person see this consignment, and in which hat act on it? The one place that answers."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from motcua.channels.custody import queries as held
 from motcua.channels.post import queries
 from motcua.channels.post.models import Consignment, PickUp
 from motcua.channels.post.refusals import NoSuchConsignment, NoSuchPickUp
-from motcua.channels.post.rows import ConsignmentView, PickUpRow
+from motcua.channels.post.rows import ConsignmentRow, ConsignmentView, PickUpRow
 from motcua.domain.kernel.actor import Actor, Role
+from motcua.domain.kernel.identity import is_of
 from motcua.dossiers.refusals import NotPermitted
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people
@@ -34,7 +36,11 @@ def readable(user: User, number: str, on: date) -> tuple[ConsignmentView, Actor]
     if view is None or row is None:
         raise Refused(NoSuchConsignment(asked=number[:60]))
     way = places_on_the_way(row, view, on)
-    hats = [hat for hat in people.actors_of(user, on) if _may_read(hat, user, row, way)]
+    hats = [
+        hat
+        for hat in people.actors_of(user, on)
+        if (_owns(hat, user, row, on) if hat.role in OWNERS else _may_read(hat, way))
+    ]
     if not hats:
         raise Refused(NoSuchConsignment(asked=number[:60]))
     return view, hats[0]
@@ -57,11 +63,30 @@ def places_on_the_way(row: Consignment, view: ConsignmentView, on: date) -> froz
     return frozenset((been | ends | near) - {""})
 
 
-def _may_read(hat: Actor, user: User, row: Consignment, way: frozenset[str]) -> bool:
-    if hat.role in OWNERS:
-        owner = row.applicant_identity
-        mine = hat.place if hat.role is Role.REPRESENTATIVE else user.personal_id
-        return bool(owner) and owner == mine
+def own_rows(user: User, on: date) -> list[ConsignmentRow]:
+    """What was sent by the person or the organisations they stand for, newest first."""
+    rows: dict[str, ConsignmentRow] = {}
+    for hat in people.actors_of(user, on):
+        if hat.role in OWNERS:
+            number = hat.place if hat.role is Role.REPRESENTATIVE else user.personal_id or ""
+            about = partial(people.represents, user, number)
+            for row in queries.owned_by(number):
+                if hat.role is Role.CITIZEN or about((row.procedure, row.field), on):
+                    rows[row.number] = row
+    return sorted(rows.values(), key=lambda row: row.accepted_at, reverse=True)
+
+
+def _owns(hat: Actor, user: User, row: Consignment, on: date) -> bool:
+    """Head office sees its branches' too; an authorised colleague only their procedures'."""
+    owner = row.applicant_identity
+    if hat.role is Role.CITIZEN:
+        return bool(owner) and owner == user.personal_id
+    if not owner or not is_of(owner, hat.place):
+        return False
+    return people.represents(user, hat.place, (row.procedure, row.field), on)
+
+
+def _may_read(hat: Actor, way: frozenset[str]) -> bool:
     if Permission.POST_READ not in PERMISSIONS[hat.role]:
         return False
     return hat.role in PROVINCE_WIDE or hat.place in way

@@ -27,6 +27,7 @@ from motcua.channels.post.shapes import AT_THE_DOOR, OPEN, Direction, PickUpStat
 from motcua.domain.custody.whereabouts import Stay
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.folding import folded
+from motcua.domain.kernel.identity import branches_of
 from motcua.domain.kernel.local_time import local
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -215,10 +216,10 @@ def recent(among: Places, *, status: Status | None = None, page: int = 1) -> lis
 
 
 def owned_by(identity: str) -> list[ConsignmentRow]:
-    """The consignments of one applicant, newest first; none for an empty identity."""
+    """The consignments of one applicant and its branches, newest first; none without identity."""
     if not identity:
         return []
-    rows = m.Consignment.objects.filter(applicant_identity=identity)
+    rows = m.Consignment.objects.filter(applicant_identity__in=(identity, *branches_of(identity)))
     return _rows(rows.order_by("-accepted_at")[:PAGE])
 
 

@@ -10,11 +10,10 @@ from django.views.decorators.http import require_safe
 
 from motcua.channels.carriers import queries as carriers
 from motcua.channels.post import access, queries
-from motcua.channels.post.rows import ConsignmentRow, ConsignmentView
+from motcua.channels.post.rows import ConsignmentView
 from motcua.channels.post.shapes import AT_THE_DOOR
 from motcua.domain.kernel.local_time import local
 from motcua.faces.portal.limits import limited
-from motcua.faces.portal.own import represented
 from motcua.faces.portal.postal_forms import FollowForm
 from motcua.faces.ui.formats import said
 from motcua.faces.ui.moments import Moment
@@ -57,7 +56,10 @@ def follow(request: HttpRequest, number: str) -> HttpResponse:
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
-    context = {"rows": _owned(user), "pick_ups": queries.pick_ups_of(str(user.pk))}
+    context = {
+        "rows": access.own_rows(user, clock.today()),
+        "pick_ups": queries.pick_ups_of(str(user.pk)),
+    }
     return private(render(request, "portal/post_mine.html", context))
 
 
@@ -75,15 +77,6 @@ def own_or_404(user: User, number: str) -> ConsignmentView:
     if found is None:
         raise Http404
     return found
-
-
-def _owned(user: User) -> list[ConsignmentRow]:
-    """The person's own and those of the organisations they stand for, newest first."""
-    identities = represented(user, clock.today())
-    if user.personal_id:
-        identities.append(user.personal_id)
-    rows = [row for identity in identities for row in queries.owned_by(identity)]
-    return sorted(rows, key=lambda row: row.accepted_at, reverse=True)
 
 
 def _context(shown: ConsignmentView) -> dict[str, object]:
