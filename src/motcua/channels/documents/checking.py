@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from motcua.channels.documents.queries import by_digest
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.documents.words import Standing
 from motcua.domain.kernel.texts import Bilingual
-from motcua.plumbing import signing_check
-from motcua.plumbing.signing_check import Examination, Finding
+from motcua.plumbing.late import late
+from motcua.plumbing.signing_values import Examination, Finding
+
+if TYPE_CHECKING:
+    from motcua.plumbing import signing_check
+else:
+    signing_check = late("motcua.plumbing.signing_check")
 
 MOST_BYTES = 30_000_000
 """Of a file that anybody may have checked."""

@@ -6,7 +6,7 @@ import pypdfium2
 
 from motcua.channels.documents.refusals import FileUnusable
 from motcua.plumbing.errors import Refused
-from motcua.plumbing.signing import Place
+from motcua.plumbing.signing_values import Place
 from motcua.reference.rulebook import documents as law
 
 WIDTH, HEIGHT, MARGIN = 240, 76, 34

@@ -4,13 +4,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from motcua.channels.documents.refusals import CannotSign, FileUnusable
-from motcua.plumbing import files, signing, signing_keys
+from motcua.plumbing import files, signing_values
 from motcua.plumbing.errors import Refused
-from motcua.plumbing.signing import Place, Words
+from motcua.plumbing.late import late
+from motcua.plumbing.signing_values import Place, Words
 from motcua.reference.places.queries import place_name
 from motcua.reference.rulebook import documents as law
+
+if TYPE_CHECKING:
+    from motcua.plumbing import signing, signing_keys
+else:
+    signing = late("motcua.plumbing.signing")
+    signing_keys = late("motcua.plumbing.signing_keys")
 
 MOST_BYTES = 50_000_000
 """Of a signed file; a hundred scanned pages are below it."""
@@ -53,9 +61,9 @@ def sealed(draw: Callable[[bool], bytes], where: Place, by: Signing) -> Sealed:
             )
             signed = signing.sign(draw(synthetic), key, words, where)
             subject = key.subject
-    except signing_keys.CannotSign as fault:
+    except signing_values.CannotSign as fault:
         raise Refused(CannotSign(article=law.article_on("result", day))) from fault
-    except signing.NotSignable as fault:
+    except signing_values.NotSignable as fault:
         raise Refused(unusable(day)) from fault
     stored = files.store().put(
         BytesIO(signed), limit=MOST_BYTES, allowed=frozenset({files.Kind.PDF})

@@ -4,13 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
-
-import httpx
+from typing import TYPE_CHECKING
 
 from motcua.domain.calendar.hours import to_minute
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.oversight.discipline.models import Look
+from motcua.plumbing.late import late
 from motcua.plumbing.sql_files import load
+
+if TYPE_CHECKING:
+    import httpx
+else:
+    httpx = late("httpx")
 
 PATIENCE_S = 10.0
 LONGEST_TROUBLE = 200

@@ -3,12 +3,18 @@
 import csv
 from dataclasses import astuple
 from io import BytesIO, StringIO
-
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
+from typing import TYPE_CHECKING
 
 from motcua.oversight.quality.post_report import FIGURE_WORDS, SHARES, Figures, PostReport
+from motcua.plumbing.late import late
+
+if TYPE_CHECKING:
+    import openpyxl
+    from openpyxl import styles, utils
+else:
+    openpyxl = late("openpyxl")
+    styles = late("openpyxl.styles")
+    utils = late("openpyxl.utils")
 
 UNIT_WIDTH, FIELD_WIDTH, FIGURE_WIDTH = 46, 24, 13
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -28,7 +34,7 @@ def to_csv(report: PostReport) -> str:
 
 def to_xlsx(report: PostReport, language: str = "vi") -> bytes:
     """A sheet with title, due day, one row for each unit and field, and the total."""
-    book = Workbook()
+    book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     sheet = book.create_sheet(report.period.written)
     english = language.startswith("en")
@@ -47,11 +53,11 @@ def to_xlsx(report: PostReport, language: str = "vi") -> bytes:
         sheet.append([_no_formula(line.unit_name), words, *_values(line.figures)])
     sheet.append([whole, "", *_values(report.total)])
     for cell in (sheet["A1"], *sheet[4], *sheet[sheet.max_row]):
-        cell.font = Font(bold=True)
+        cell.font = styles.Font(bold=True)
     for cell in sheet[4]:
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.alignment = styles.Alignment(wrap_text=True, vertical="top")
     for number, name in enumerate(("unit", "field", *FIGURE_WORDS), start=1):
-        column = get_column_letter(number)
+        column = utils.get_column_letter(number)
         widths = {"unit": UNIT_WIDTH, "field": FIELD_WIDTH}
         sheet.column_dimensions[column].width = widths.get(name, FIGURE_WIDTH)
         shown = "0.0%" if name in SHARES else "#,##0"

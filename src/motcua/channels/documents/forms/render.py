@@ -4,7 +4,7 @@ from pathlib import Path
 
 from motcua.channels.documents.forms.content import CertifiedCopyPaper, ResultForm
 from motcua.dossiers.forms.papers import Drawn, print_paper
-from motcua.plumbing.signing import Place
+from motcua.plumbing.signing_values import Place
 
 TEMPLATES = Path(__file__).parent / "templates"
 BASIS = "Nghị định số 45/2020/NĐ-CP"
