@@ -4,7 +4,9 @@ import argparse
 import gc
 import os
 import sys
+from importlib import import_module
 
+from django.conf import settings
 from django.core.checks import ERROR, run_checks
 from django.core.management import call_command
 from granian import Granian
@@ -37,6 +39,7 @@ def serve(args: argparse.Namespace) -> int:
         return 1
     os.environ["MOTCUA_DB_POOL"] = str(args.threads)
     call_command("collectstatic", verbosity=0, interactive=False)
+    _share_with_workers()
     sys.stderr.write(f"http://{args.host}:{args.port}/\n")
     Granian(
         target="motcua.project.wsgi:application",
@@ -48,6 +51,17 @@ def serve(args: argparse.Namespace) -> int:
         log_enabled=False,
     ).serve()
     return 0
+
+
+def _share_with_workers() -> None:
+    """What is loaded before they are forked, and never looked at by the collector, lies there once.
+
+    Where workers are not forked, each loads its own as before.
+    """
+    import_module("motcua.project.wsgi")
+    import_module(settings.ROOT_URLCONF)
+    gc.collect()
+    gc.freeze()
 
 
 def work(args: argparse.Namespace) -> int:

@@ -54,3 +54,16 @@ def test_the_doctor_of_a_dead_database_says_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "FAIL database" in done.stdout
     assert "-> start it, or correct DATABASE_URL" in done.stdout
+
+
+def test_what_few_use_is_not_loaded_with_the_pages() -> None:
+    heavy = ("pyhanko", "openpyxl", "httpx", "numpy")
+    loading = (
+        "import django, sys; django.setup(); import motcua.project.urls;"
+        f"print(*(name for name in {heavy!r} if name in sys.modules))"
+    )
+    around = {**os.environ, "DJANGO_SETTINGS_MODULE": "motcua.project.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", loading], env=around, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == []
