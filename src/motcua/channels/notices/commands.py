@@ -1,8 +1,9 @@
 """Tells people: `tell` writes a notice for each way once, and a job carries it there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 from urllib.parse import quote
 
 from django.conf import settings
@@ -15,7 +16,9 @@ from motcua.channels.notices.vocabulary import KINDS, Group, Kind, State, Way
 from motcua.channels.notices.ways import Addressee, Reach, reach, ways_for
 from motcua.plumbing import clock
 
-__all__ = ["Addressee", "Kind", "tell", "tell_everywhere"]
+__all__ = ["Addressee", "Kind", "tell", "tell_everywhere", "with_news"]
+
+Result = TypeVar("Result")
 
 _ABOUT_NO_DOSSIER = frozenset({Group.ACCOUNT, Group.SERVICE})
 
@@ -54,6 +57,14 @@ def tell(
     news = News(kind=kind, about=about, event=event, facts=facts)
     person = reach(to)
     return write(news, person, ways_for(kind, person))
+
+
+def with_news(act: Callable[[], Result], news: Callable[[Result], object]) -> Result:
+    """What is done and what is told of it, in one transaction: never one without the other."""
+    with transaction.atomic():
+        done = act()
+        news(done)
+    return done
 
 
 def tell_everywhere(

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.channels.notices.commands import with_news
 from motcua.domain.kernel.mandate import FIELD, ConsentWay, fields_in
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import intake
@@ -57,10 +58,11 @@ def new(request: HttpRequest, desk: Desk) -> HttpResponse:
 
     def give(key: str) -> None:
         proof = _kept(form)
-        code = mandates.give_mandate(
-            _asked(desk, form, proof), context["limits"], by=desk.hat, key=key
+        limits = context["limits"]
+        new = _asked(desk, form, proof)
+        code = with_news(
+            lambda: mandates.give_mandate(new, limits, by=desk.hat, key=key), tell_given
         )
-        tell_given(code)
         messages.success(request, _("Đã ghi nhận ủy quyền %(code)s.") % {"code": code})
 
     try:
@@ -123,8 +125,10 @@ def mandate(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
             mandates.accept_mandate(row.code, by=desk.hat, key=key)
         else:
             reason = form.cleaned_data["reason"]
-            mandates.revoke_mandate(row.code, reason, by=desk.hat, key=key)
-            tell_ended(row.code)
+            with_news(
+                lambda: mandates.revoke_mandate(row.code, reason, by=desk.hat, key=key),
+                lambda _: tell_ended(row.code),
+            )
 
     pressed = press(request, form, work)
     if pressed.done:

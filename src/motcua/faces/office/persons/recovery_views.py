@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from motcua.channels.notices.commands import Addressee, Kind, tell_everywhere
+from motcua.channels.notices.commands import Addressee, Kind, tell_everywhere, with_news
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.persons.recovery_forms import DOCUMENTS, RecoveryForm
 from motcua.faces.ui.formats import moment
@@ -26,7 +26,9 @@ def restore(request: HttpRequest, desk: Desk) -> HttpResponse:
     if asked is None:
         return _room(request, desk, form, status=UNUSABLE)
     try:
-        restored = recovery.ask(asked, by=desk.hat)
+        restored = with_news(
+            lambda: recovery.ask(asked, by=desk.hat), lambda done: _tell(desk, done)
+        )
     except Refused as refused:
         return _room(request, desk, form, refusal=refused.refusal, status=CONFLICT)
     return _slip(request, desk, restored)
@@ -36,7 +38,9 @@ def restore(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.PERSON_ATTEND)
 def confirm(request: HttpRequest, desk: Desk, recovery_code: UUID) -> HttpResponse:
     try:
-        restored = recovery.confirm(recovery_code, by=desk.hat)
+        restored = with_news(
+            lambda: recovery.confirm(recovery_code, by=desk.hat), lambda done: _tell(desk, done)
+        )
     except Refused as refused:
         return _room(request, desk, RecoveryForm(), refusal=refused.refusal, status=CONFLICT)
     return _slip(request, desk, restored)
@@ -59,13 +63,13 @@ def _room(
 
 def _slip(request: HttpRequest, desk: Desk, restored: recovery.Restored) -> HttpResponse:
     """The code stands on this answer alone and is kept nowhere in the clear."""
-    if not restored.waits:
-        _tell(desk, restored)
     context = {"restored": restored, "minutes": recovery.DESK_MINUTES}
     return page(request, desk, "persons/recovery_slip.html", context)
 
 
 def _tell(desk: Desk, restored: recovery.Restored) -> None:
+    if restored.waits:
+        return
     user = restored.user
     to = Addressee(
         person=str(user.pk),

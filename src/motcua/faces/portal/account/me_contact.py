@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from motcua.channels.notices.commands import Addressee, Kind, tell
+from motcua.channels.notices.commands import Addressee, Kind, tell, with_news
 from motcua.faces.portal.account.me_pages import (
     CONFLICT,
     GET_POST,
@@ -62,7 +62,10 @@ def change(request: HttpRequest) -> HttpResponse:
         return show(request, "me_contact.html", {"form": form, "person": user}, status=UNUSABLE)
     said = form.cleaned_data
     try:
-        _tell(user, contacts.ask_change(user, said["kind"], said["value"]))
+        with_news(
+            lambda: contacts.ask_change(user, said["kind"], said["value"]),
+            lambda sent: _tell(user, sent),
+        )
     except Refused as refused:
         context = {"form": form, "person": user, "refusal": refused.refusal}
         return show(request, "me_contact.html", context, status=CONFLICT)

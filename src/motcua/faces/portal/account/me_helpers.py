@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from motcua.channels.notices.commands import with_news
 from motcua.domain.kernel.identity import IdentityKind, IdentityUnreadable, read_identity
 from motcua.domain.kernel.mandate import ConsentWay
 from motcua.dossiers import queries as dossiers
@@ -118,8 +119,8 @@ def new_helper(request: HttpRequest) -> HttpResponse:
         return show(request, "me_helper_check.html", context | {"words": words})
 
     def give(key: str) -> None:
-        code = mandates.give_mandate(form.mandate(user, on), limits, by=citizen(user, on), key=key)
-        tell_given(code)
+        new, by = form.mandate(user, on), citizen(user, on)
+        with_news(lambda: mandates.give_mandate(new, limits, by=by, key=key), tell_given)
 
     pressed = press(request, form, give)
     if pressed.done:
@@ -160,9 +161,13 @@ def mandate(request: HttpRequest, mandate: str) -> HttpResponse:
     if request.method == "POST" and not name:
         raise Http404
     form = (KeyForm if name == "accept" else ReasonForm)(request.POST or None, initial=new_key())
-    pressed = press(request, form, lambda key: acts[name](form.cleaned_data.get("reason", ""), key))
+
+    def act(key: str) -> None:
+        reason = form.cleaned_data.get("reason", "")
+        with_news(lambda: acts[name](reason, key), lambda _: tell_ended(row.code))
+
+    pressed = press(request, form, act)
     if pressed.done:
-        tell_ended(row.code)
         messages.success(request, _("Đã ghi nhận. Người kia được báo ngay."))
         return redirect("portal:me_mandate", mandate=row.code)
     context = _context(user, row, on) | {"form": form, "refusal": pressed.refusal}

@@ -17,8 +17,10 @@ def addressee(user: User) -> Addressee:
     )
 
 
-def tell_code(sent: Sent) -> None:
+def tell_code(sent: Sent | None) -> None:
     """By the asked way alone: the other contact may be in other hands."""
+    if sent is None:
+        return
     user = sent.user
     to = Addressee(
         name=user.full_name,

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from motcua.channels.notices.commands import with_news
 from motcua.faces.portal.account import sign_notices
 from motcua.faces.portal.account.sign_eid import eid_name
 from motcua.faces.portal.limits import limited
@@ -52,9 +53,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     form = AskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         who, way = form.cleaned_data["who"], form.cleaned_data["way"]
-        sent = recovery.ask_code(who, way)
-        if sent is not None:
-            sign_notices.tell_code(sent)
+        with_news(lambda: recovery.ask_code(who, way), sign_notices.tell_code)
         request.session[ASKED] = who
         return redirect("way_back_code")
     return render(request, "portal/account/sign_way_back.html", {"form": form, "eid": eid_name()})
