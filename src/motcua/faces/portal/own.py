@@ -1,15 +1,17 @@
 """A dossier as its owner sees it: who holds it, what comes next, when it ends and why."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import dropwhile
 
 from django.utils.translation import gettext as _
 
+from motcua.channels.documents import queries as documents
+from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.calendar.deadlines import Reason, working_minutes
 from motcua.domain.dossier import events as e
-from motcua.domain.dossier.state import CLOSED, DECIDED, Clock, Stage, State
+from motcua.domain.dossier.state import CLOSED, DECIDED, UNDECIDED, Clock, Stage, State
 from motcua.domain.dossier.terms import StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, ROLE_WORDS, STAGE_WORDS
 from motcua.domain.kernel.actor import Role
@@ -24,6 +26,8 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User, actors_of
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
+
+CORRECTABLE = frozenset({Stage.SUPPLEMENT_AT_INTAKE, Stage.SUPPLEMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,16 @@ class OwnTrack:
     moments: Sequence[Moment]
     owed: int
     waits_for_owner: bool
+    submitted_at: datetime | None
+    answer_by: datetime | None
+    may_correct: bool
+    may_take_back: bool
+    results: Sequence[StoredDocument] = ()
+
+    @property
+    def offers(self) -> bool:
+        """Whether there is anything to press besides reading."""
+        return bool(self.may_correct or self.owed or self.results)
 
 
 def represented(user: User, today: date) -> list[str]:
@@ -66,7 +80,7 @@ def own(user: User, code: str, now: datetime) -> OwnTrack | None:
     found = queries.history(dossier)
     if hat.role not in access.OWNERS or found is None:
         return None
-    return as_owner(state, found[1], now)
+    return replace(as_owner(state, found[1], now), results=documents.of_dossier(dossier))
 
 
 def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrack:
@@ -86,6 +100,10 @@ def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrac
         moments=[*_past(history), *_to_come(state)],
         owed=max(state.owed, 0),
         waits_for_owner=held_by.kind is HolderKind.APPLICANT,
+        submitted_at=state.turn.since if state.turn else None,
+        answer_by=state.turn.answer_by if state.turn and state.stage is Stage.SUBMITTED else None,
+        may_correct=bool(state.code) and state.stage in CORRECTABLE,
+        may_take_back=bool(state.code) and state.stage in UNDECIDED | {Stage.SUBMITTED},
     )
 
 

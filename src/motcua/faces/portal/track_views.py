@@ -14,6 +14,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from motcua.channels.online import queries as online
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries
@@ -35,7 +36,12 @@ def mine(request: HttpRequest) -> HttpResponse:
     now = clock.now()
     user = cast("User", request.user)
     today = local(now).date()
-    context = {"rows": owned(user, today), "tax_codes": represented(user, today), "now": now}
+    context = {
+        "rows": owned(user, today),
+        "tax_codes": represented(user, today),
+        "now": now,
+        "drafts": len(online.drafts_of(user)),
+    }
     return _private(render(request, "portal/mine.html", context))
 
 

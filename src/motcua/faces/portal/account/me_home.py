@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from motcua.channels.notices import queries as notices
+from motcua.channels.online import queries as online
 from motcua.faces.portal.account.me_pages import person, show, today
 from motcua.faces.portal.own import owned
 from motcua.reference.people import mandate_queries, organisations
@@ -18,6 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "person": user,
         "dossiers": len(owned(user, on)),
+        "drafts": len(online.drafts_of(user)),
         "unread": notices.unread(str(user.pk)),
         "helpers": len(mandate_queries.mandates_on(user.personal_id or "", on)),
         "asked": [row for row in helping if row.waits and on <= row.scope.last],

@@ -30,7 +30,7 @@ from motcua.faces.portal.filing.door import (
 )
 from motcua.faces.portal.filing.forms import StartForm
 from motcua.faces.portal.limits import limited
-from motcua.faces.portal.own import owned, represented
+from motcua.faces.portal.own import CORRECTABLE, owned, represented
 from motcua.oversight.discipline import durations
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -41,7 +41,6 @@ from motcua.reference.people.queries import User
 from motcua.reference.rulebook import queries as rulebook
 
 OWN, ORGANISATION, MANDATE = "own", "organisation:", "mandate:"
-CORRECTABLE = frozenset({Stage.SUPPLEMENT_AT_INTAKE, Stage.SUPPLEMENT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
