@@ -31,7 +31,12 @@ REPEATED_BLOCK = Bilingual("Mục này là một bảng nhiều dòng.", "This i
 
 
 def missing(label: Bilingual) -> Bilingual:
-    return Bilingual(f"Hãy điền: {label.vi}.", f"Fill in: {label.en}.")
+    return Bilingual(_ended(f"Hãy điền: {label.vi}"), _ended(f"Fill in: {label.en}"))
+
+
+def _ended(text: str) -> str:
+    """A label that is a question has its sign already."""
+    return text if text.endswith("?") else f"{text}."
 
 
 def too_long(longest: int) -> Bilingual:
