@@ -42,7 +42,7 @@ def test_the_file_itself_is_genuine_and_in_force(issued: StoredDocument, pdf: by
     assert seen.examination.signed_at == MORNING
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_flipped_byte_is_genuine(pdf: bytes, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(pdf) - 1))
