@@ -72,8 +72,9 @@ def _papers(seen: Look) -> Iterator[Missing]:
 
 
 def _infected(seen: Look) -> Iterator[Missing]:
+    verdicts = scanning.verdicts_of({file.digest for file in seen.draft.files})
     for file in seen.draft.files:
-        if scanning.verdict_of(file.digest) is Verdict.INFECTED:
+        if verdicts[file.digest] is Verdict.INFECTED:
             yield Missing(page=PAPERS, field=file.paper, says=_filled(INFECTED, file.name))
 
 
