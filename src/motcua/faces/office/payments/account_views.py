@@ -11,6 +11,7 @@ from motcua.domain.kernel.actor import Role
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AccountForm
 from motcua.faces.office.payments.presses import press, room
+from motcua.faces.ui.banks import bank_name
 from motcua.reference.people.permissions import Permission
 
 
@@ -40,5 +41,10 @@ def accounts(request: HttpRequest, desk: Desk) -> HttpResponse:
         return redirect("office:payments_accounts")
     places = access.places_of(desk.hat)
     agencies = None if places is None else [*places, access.agency_of(desk.hat, desk.today)]
-    context = {"accounts": queries.accounts(agencies), "form": form, "heads": heads}
+    context = {
+        "accounts": queries.accounts(agencies),
+        "form": form,
+        "heads": heads,
+        "bank_name": bank_name,
+    }
     return room(request, desk, "accounts.html", context, pressed=pressed)

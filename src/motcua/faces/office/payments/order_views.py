@@ -8,6 +8,7 @@ from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import STATE_WORDS, TROUBLE_WORDS, OrderState
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.presses import room
+from motcua.faces.ui.banks import bank_name
 from motcua.reference.people.permissions import Permission
 
 
@@ -39,6 +40,7 @@ def order(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     places = access.places_of(desk.hat)
     context = {
         "order": found,
+        "bank_name": bank_name,
         "state_words": STATE_WORDS,
         "facts": queries.facts_of(found.number),
         "differences": [e for e in queries.differences(places) if e.order == found.number],

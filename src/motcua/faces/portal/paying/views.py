@@ -19,8 +19,8 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till.online import STATE_WORDS, OrderState
 from motcua.dossiers import access, codes
 from motcua.faces.portal.limits import limited
-from motcua.faces.portal.paying.banks import bank_name
 from motcua.faces.portal.paying.forms import OrderForm
+from motcua.faces.ui.banks import bank_name
 from motcua.plumbing import barcodes, clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
