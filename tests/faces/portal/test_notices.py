@@ -87,6 +87,7 @@ def test_what_must_be_known_cannot_be_switched_off(house: Cast) -> None:
 def test_without_an_address_nothing_can_be_chosen(house: Cast) -> None:
     page = entered(house, "citizen").get("/notices/choices/").content.decode()
     assert "Chưa có địa chỉ nào" in unescape(page)
+    assert 'href="/me/data/contact/"' in page
 
 
 def posted(body: bytes, header: str, provider: str = "sms") -> int:
