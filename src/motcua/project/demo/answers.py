@@ -11,6 +11,20 @@ from motcua.domain.eforms.definition import Block, Field, FieldKind, FormDefinit
 ROUNDS = 12
 """Answering opens further questions; no form of ours is that deep."""
 _Say = Callable[[Field, "Answering"], object]
+_WORDS = {
+    "ethnicity": "Kinh",
+    "nationality": "Việt Nam",
+    "relation": "con",
+    "place": "Đồng Tháp",
+    "birthplace": "Đồng Tháp",
+    "hometown": "Đồng Tháp",
+    "number": "số 12 (mô phỏng)",
+    "school": "Trường Mô Phỏng",
+    "bank": "Ngân hàng Mô Phỏng",
+}
+"""What the last word of a field's id asks for; every other line of text is a name."""
+_YEARS_AGO = {"birth": 34, "pupil_birth": 9, "stay_from": 6}
+"""Days further back than some weeks, unless the question itself has a first day."""
 
 
 class Answering:
@@ -53,15 +67,21 @@ class Answering:
         most = field.most if field.most is not None else least + 9
         return self.random.randint(least, max(least, min(most, least + 9)))
 
+    def text(self, field: Field) -> str:
+        return _WORDS.get(field.id.rsplit("_", 1)[-1], self.person.name)
+
     def day(self, field: Field) -> str:
         """Within the bounds of the question, some weeks ago where it has none."""
         most = field.most if field.most is not None else -10
+        if field.least is None and not field.id.startswith("child"):
+            last = field.id.rsplit("_", 1)[-1]
+            most -= 365 * _YEARS_AGO.get(field.id, _YEARS_AGO.get(last, 0))
         least = field.least if field.least is not None else most - 20
         return (self.on + timedelta(days=self.random.randint(least, max(least, most)))).isoformat()
 
 
 _SAYS: Mapping[FieldKind, _Say] = {
-    FieldKind.TEXT: lambda field, who: who.person.name,
+    FieldKind.TEXT: lambda field, who: who.text(field),
     FieldKind.LONG_TEXT: lambda field, who: "Dữ liệu mô phỏng, không của ai.",
     FieldKind.WHOLE: lambda field, who: who.number(field),
     FieldKind.MONEY: lambda field, who: max(who.number(field), 1) * 1_000_000,
