@@ -11,9 +11,13 @@ from babel.messages.pofile import read_po
 FACES = Path(__file__).resolve().parents[3] / "src/motcua/faces"
 METHODS = [("**.py", "python"), ("jinja2/**.html", "jinja2")]
 OPTIONS = {"jinja2/**.html": {"trim_blocks": "true", "lstrip_blocks": "true"}}
-ROOMS = sorted(path.parent.name for path in FACES.glob("office/*/apps.py"))
-SPEAKING = [room for room in ROOMS if (FACES / "office" / room / "locale").exists()]
-SPEAKERS = ["ui", "portal", "office", *(f"office/{room}" for room in SPEAKING)]
+ROOMS = sorted(
+    f"{face}/{path.parent.name}"
+    for face in ("office", "portal")
+    for path in (FACES / face).glob("*/apps.py")
+)
+SPEAKING = [room for room in ROOMS if (FACES / room / "locale").exists()]
+SPEAKERS = ["ui", "portal", "office", *SPEAKING]
 
 
 def texts(face: str) -> Iterator[tuple[str, str]]:
@@ -24,7 +28,7 @@ def texts(face: str) -> Iterator[tuple[str, str]]:
         keywords={"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2)},
     )
     for name, _line, message, _comments, _context in found:
-        if face == "office" and (FACES / face / name).parts[len(FACES.parts) + 1] in ROOMS:
+        if f"{face}/{name.split('/')[0]}" in ROOMS:
             continue  # a room speaks for itself
         yield name, message[0] if isinstance(message, tuple) else message
 
