@@ -1,18 +1,22 @@
 """The training gateway as a process of its own calls our live door: lost, twice, late, wrong."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from threading import Event
 from typing import Any
 
 import httpx
+import msgspec
 import pytest
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from motcua.channels.payments import attempts, commands, orders, recording
+from motcua.channels.payments import attempts, commands, orders, recording, signing
+from motcua.channels.payments.protocol import Happening, Told
 from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import OrderState, Trouble
 from tests.apps.payments.conftest import Clock
@@ -24,6 +28,7 @@ from tests.apps.payments.money import (
     paid_of,
     troubles,
 )
+from tests.cast import AGENCY
 from tests.peers import peer
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -158,3 +163,38 @@ def test_a_call_we_break_down_over_leaves_nothing_and_comes_again(
     assert next(calls) == 3
     assert (len(order_now(order.number).receipts), troubles()) == (1, {})
     every_dong_is_told()
+
+
+def test_calls_at_once_leave_one_receipt_each_without_a_hole(
+    world: World, gateway: Gateway, live_server: LiveServer
+) -> None:
+    asked = [world.order() for _ in range(6)]
+    for order in asked:
+        commands.start(order.number, BACK)
+    calls = [told(order) for order in asked for _ in range(3)]
+    with ThreadPoolExecutor(max_workers=9) as pool:
+        answers = list(pool.map(partial(call, live_server.url), calls))
+    assert set(answers) == {204}
+    receipts = [order_now(order.number).receipts for order in asked]
+    assert {len(each) for each in receipts} == {1}
+    numbers = sorted(int(each.rpartition("-")[2]) for (each,) in receipts)
+    assert numbers == list(range(numbers[0], numbers[0] + len(asked)))
+    assert troubles() == {}
+    every_dong_is_told()
+
+
+def told(order: Order) -> Told:
+    return Told(
+        transaction=f"GD-{order.number}",
+        kind=Happening.PAID,
+        reference=f"{order.number}-1",
+        payee=AGENCY,
+        amount=order.amount,
+        at=NOON,
+    )
+
+
+def call(site: str, message: Told) -> int:
+    body, door = msgspec.json.encode(message), "/pay/calls/gateway/"
+    signed = signing.sign(SECRET, signing.Call(method="POST", target=door, body=body))
+    return httpx.post(site + door, content=body, headers={signing.HEADER: signed}).status_code

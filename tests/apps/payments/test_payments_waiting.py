@@ -3,16 +3,18 @@
 from datetime import timedelta
 from uuid import UUID
 
+import pytest
 from pytest_django import Settings
 
 from motcua.channels.counters import online as till
 from motcua.channels.notices import queries as notices
-from motcua.channels.payments import commands, queries, reconciling, tasks, waiting
+from motcua.channels.payments import commands, queries, reconciling, recording, tasks, waiting
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import FeeItem
 from motcua.domain.till.online import OrderState, Trouble
 from motcua.dossiers import commands as dossiers
 from motcua.plumbing import relay
+from motcua.plumbing.errors import Refused
 from tests.apps.payments.conftest import Clock
 from tests.apps.payments.money import (
     NOON,
@@ -22,6 +24,7 @@ from tests.apps.payments.money import (
     paid_of,
     troubles,
 )
+from tests.cast import AGENCY
 
 EXTRA = FeeItem(code="extract", name="Phí trích lục", gross=8_000, net=8_000)
 
@@ -145,3 +148,16 @@ def test_days_the_gateway_was_silent_about_are_done_again(
     assert reconciling.left_to_do(next_day) == [first, next_day]
     settings.GATEWAY_URL = ""
     assert reconciling.left_to_do(next_day) == [next_day]
+
+
+def test_a_dossier_marked_without_money_is_listed_until_somebody_answers(world: World) -> None:
+    order = world.order()
+    marked = c.RecordPayment(amount=50_000, method="online", proof="nowhere")
+    by = recording.system(AGENCY)
+    dossiers.act_paid_online(order.dossier, marked, by=by, key="marked-1", at=NOON)
+    relay.run_all(tasks.FEES_THAT_MOVED)
+    assert troubles() == {Trouble.MARKED_NOT_PAID: 50_000}
+    commands.reconcile(NOON.date())
+    (found,) = queries.differences(None)
+    with pytest.raises(Refused):
+        commands.explain(found.id, "Đã thu", by=world.people.actor("head"), key="explain-1")

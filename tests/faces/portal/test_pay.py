@@ -1,5 +1,6 @@
 """The citizen's pages of paying: order, picture, ways, coming back, receipts."""
 
+import re
 from http import HTTPStatus
 from pathlib import Path
 
@@ -75,6 +76,20 @@ def test_a_paid_order_gives_its_receipt_and_it_can_be_looked_up(world: World) ->
     assert "Biên lai có thật" in found.content.decode()
     wrong = client.get("/pay/receipts/", {"receipt": number, "code": other.purpose})
     assert "Biên lai có thật" not in wrong.content.decode()
+
+
+def test_an_open_page_learns_that_money_came(world: World) -> None:
+    order = world.order()
+    client, asks = Client(), {"hx-request": "true"}
+    page = client.get(f"/pay/{order.number}/").content.decode()
+    found = re.search(r'hx-get="([^"]+)"', page)
+    assert found
+    quiet = client.get(found[1], headers=asks)
+    assert (quiet.status_code, quiet.content) == (HTTPStatus.NO_CONTENT, b"")
+    world.paid(order.number, 20_000, "G1")
+    assert client.get(found[1], headers=asks)["HX-Refresh"] == "true"
+    world.paid(order.number, 30_000, "G2")
+    assert "hx-get" not in client.get(f"/pay/{order.number}/").content.decode()
 
 
 def test_too_much_is_said_on_the_page(world: World) -> None:

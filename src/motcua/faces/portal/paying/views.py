@@ -72,7 +72,21 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
     found = queries.order(number.upper())
     if found is None:
         return _unknown(request, number)
+    if "HX-Request" in request.headers:
+        return _news(request, found)
     return _page(request, found)
+
+
+def _news(request: HttpRequest, found: Order) -> HttpResponse:
+    """For the open page, which asks now and then: nothing, or that it should open anew."""
+    answer = HttpResponse(status=204)
+    if request.GET.get("seen") != _seen(found):
+        answer = HttpResponse(headers={"HX-Refresh": "true"})
+    return private(answer)
+
+
+def _seen(found: Order) -> str:
+    return f"{found.state.value}-{found.received}"
 
 
 @require_safe
@@ -165,6 +179,7 @@ def _page(
     today = local(clock.now()).date()
     context = {
         "order": found,
+        "seen": _seen(found),
         "refusal": refusal,
         "returned": returned,
         "done": found.state in DONE,
