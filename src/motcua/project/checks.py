@@ -121,7 +121,7 @@ def _carrier() -> Found:
 
 def _identity() -> Found:
     """Who people are is taken from this provider's word alone."""
-    issuer, secret = settings.E_IDENTITY["issuer"], settings.E_IDENTITY["secret"]
+    issuer, secret = str(settings.E_IDENTITY["issuer"]), settings.E_IDENTITY["secret"]
     if not issuer:
         return
     if not issuer.startswith("https://"):

@@ -21,6 +21,7 @@ from motcua.dossiers import tasks
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
 from motcua.plumbing import clock, relay, sealing, signing_keys
+from motcua.plumbing.signing_values import CannotSign
 from motcua.project.journals import JOURNALS
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
@@ -171,7 +172,7 @@ def _signing() -> Said:
         with signing_keys.opened("") as key:
             days = (key.last - clock.now()).days
             subject = key.subject
-    except signing_keys.CannotSign as fault:
+    except CannotSign as fault:
         yield Grade.WARN, f"no electronic results: {fault.wrong}", fault.remedy
         return
     if days < FEW_DAYS:

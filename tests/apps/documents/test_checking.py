@@ -17,6 +17,7 @@ from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.plumbing import signing, signing_keys
 from motcua.plumbing.barcodes import codes_in
+from motcua.plumbing.signing_values import Words
 from tests.apps.documents.conftest import SITE, Office
 from tests.cast import AGENCY
 from tests.faces.office.world import MORNING
@@ -74,7 +75,7 @@ def test_validity_is_told_apart(issued: StoredDocument, pdf: bytes, office: Offi
 
 def test_what_is_signed_right_but_never_issued_is_not_on_record(pdf: bytes) -> None:
     with signing_keys.opened(AGENCY) as key:
-        words = signing.Words(name="Ai đó", agency="Nơi khác", at=MORNING, synthetic=True)
+        words = Words(name="Ai đó", agency="Nơi khác", at=MORNING, synthetic=True)
         plain = pdf[: pdf.index(b"%%EOF") + 6]
         again = signing.sign(plain, key, words, forms.SIGNATURE)
     seen = check(again, TODAY)

@@ -58,7 +58,8 @@ def test_no_gateway_needs_no_secret(connected: Settings) -> None:
 
 
 def grade(probe: str) -> Grade:
-    return next(iter(getattr(doctor, f"_{probe}")()))[0]
+    found: Grade = next(iter(getattr(doctor, f"_{probe}")()))[0]
+    return found
 
 
 def test_the_doctor_asks_the_gateway(connected: Settings, tmp_path: Path) -> None:

@@ -27,12 +27,19 @@ from pytest_django import Settings
 
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.plumbing import signing, signing_check, signing_keys, signing_training, typesetting
-from motcua.plumbing.signing_check import Examination, Finding
 from motcua.plumbing.signing_training import Signed, certified
+from motcua.plumbing.signing_values import (
+    CannotSign,
+    Examination,
+    Finding,
+    NotSignable,
+    Place,
+    Words,
+)
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=VIETNAM)
-WORDS = signing.Words(name="Nguyễn Văn Ký", agency="UBND xã Mỹ Thọ", at=AT, synthetic=False)
-WHERE = signing.Place(page=-1, box=(320, 40, 560, 116))
+WORDS = Words(name="Nguyễn Văn Ký", agency="UBND xã Mỹ Thọ", at=AT, synthetic=False)
+WHERE = Place(page=-1, box=(320, 40, 560, 116))
 ROOT = certified("Root of the tests", None, organisation="Tests")
 OTHER = certified("Root of nobody", None, organisation="Elsewhere")
 
@@ -128,7 +135,7 @@ def test_what_the_authority_revoked_counts_from_that_day(
 def test_a_certificate_out_of_its_dates_neither_signs_nor_counts(keys: Path, page: bytes) -> None:
     old = certified("H20", ROOT, organisation="Agency", last=AT - timedelta(days=1))
     written(keys, "H20.p12", old, ROOT)
-    with pytest.raises(signing_keys.CannotSign, match="not valid"):
+    with pytest.raises(CannotSign, match="not valid"):
         signed(page)
 
 
@@ -145,7 +152,7 @@ def test_without_a_key_that_opens_nothing_is_signed(
 ) -> None:
     written(keys, "H20.p12", certified("H20", ROOT, organisation="Agency"), ROOT)
     spoil(settings, keys)
-    with pytest.raises(signing_keys.CannotSign, match=says) as caught:
+    with pytest.raises(CannotSign, match=says) as caught:
         signed(page)
     assert caught.value.remedy
 
@@ -157,14 +164,14 @@ def test_a_training_key_never_signs_at_work(keys: Path, page: bytes, settings: S
     assert path.stat().st_mode & 0o077 == 0
     settings.TRAINING = False
     settings.SIGN_PKCS12, settings.SIGN_PASSPHRASE = str(path), ""
-    with pytest.raises(signing_keys.CannotSign, match="training only"):
+    with pytest.raises(CannotSign, match="training only"):
         signed(page)
 
 
 def test_a_pdf_that_cannot_be_signed_is_said_so(keys: Path) -> None:
     written(keys, "H20.p12", certified("H20", ROOT, organisation="Agency"), ROOT)
     for broken in (b"", b"%PDF-1.7\nnothing"):
-        with pytest.raises(signing.NotSignable):
+        with pytest.raises(NotSignable):
             signed(broken)
 
 
@@ -229,5 +236,5 @@ def test_a_silent_timestamp_authority_stops_the_signing(
 ) -> None:
     written(keys, "H20.p12", certified("H20", ROOT, organisation="Agency"), ROOT)
     settings.SIGN_TSA = "http://127.0.0.1:9/"
-    with pytest.raises(signing_keys.CannotSign, match="timestamp"):
+    with pytest.raises(CannotSign, match="timestamp"):
         signed(page)

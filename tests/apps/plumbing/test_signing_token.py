@@ -8,9 +8,9 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pytest_django import Settings
 
-from motcua.plumbing import signing_check, signing_keys
-from motcua.plumbing.signing_check import Finding
+from motcua.plumbing import signing_check
 from motcua.plumbing.signing_training import certified
+from motcua.plumbing.signing_values import CannotSign, Finding
 from tests.apps.plumbing.test_signing import ROOT, page, pem, signed
 
 PIN, TOKEN, LABEL = "4321", "motcua-tests", "H20"
@@ -87,6 +87,6 @@ def test_a_token_that_does_not_open_says_what_to_do(
     page: bytes,
 ) -> None:
     setattr(configured, name, wrong)
-    with pytest.raises(signing_keys.CannotSign) as caught:
+    with pytest.raises(CannotSign) as caught:
         signed(page)
     assert "PKCS11" in caught.value.remedy

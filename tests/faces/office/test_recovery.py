@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, transaction
-from django.http import HttpResponse
 from django.test import Client
 
 from motcua.channels.notices.models import Notice
@@ -37,8 +36,8 @@ def form(who: str, number: str, **more: str) -> dict[str, Any]:
     return {"who": who, "number": number, **said, **more}
 
 
-def told(response: HttpResponse) -> str:
-    return response.content.decode()
+def told(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def code_on(page: str) -> str:

@@ -10,7 +10,6 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache, caches
-from django.http import HttpResponse
 from django.test import Client
 
 from motcua.channels.notices.models import Notice
@@ -39,16 +38,16 @@ def team(db: None) -> Cast:
     return cast()
 
 
-def told(response: HttpResponse) -> str:
-    return response.content.decode()
+def told(response: Any) -> str:
+    return str(response.content.decode())
 
 
-def sign_in(client: Client, name: str) -> HttpResponse:
+def sign_in(client: Client, name: str) -> Any:
     return client.post("/account/login/", {"login": name, "password": PASSWORD}, headers=VI)
 
 
 def code_of(secret: str, steps: int = 0) -> str:
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps)))
 
 
 def with_app(client: Client) -> str:

@@ -72,7 +72,7 @@ def shift_detail(number: str) -> ShiftDetail | None:
     if found is None:
         return None
     mine = m.Receipt.objects.filter(shift=number)
-    taken = {method: 0 for method in Method if method is not Method.ONLINE}
+    taken: dict[Method, int] = {method: 0 for method in Method if method is not Method.ONLINE}
     for row in mine.filter(voided=None).values("method").annotate(sum=Sum("total")):
         taken[Method(row["method"])] = row["sum"]
     drawer = accounts.drawer(number, found.unit)

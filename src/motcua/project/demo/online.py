@@ -120,7 +120,7 @@ def _one(homes: Homes, number: int, at: datetime, until: datetime) -> bool:
         fate = FATES[number % len(FATES)]
         answered = _opening_after(at, until)
         if answered is not None:
-            _answer(homes, sent, fate, answered, until)
+            _answer(homes, sent, fate, at=answered, until=until)
     return True
 
 
@@ -132,7 +132,7 @@ def _opening_after(at: datetime, until: datetime) -> datetime | None:
     return found if found < until - timedelta(hours=1) else None
 
 
-def _answer(homes: Homes, dossier: UUID, fate: str, at: datetime, until: datetime) -> None:
+def _answer(homes: Homes, dossier: UUID, fate: str, *, at: datetime, until: datetime) -> None:
     desk, key = homes.reception, homes.crew.key
     with clock.standing_at(at):
         seen = _state(dossier).version

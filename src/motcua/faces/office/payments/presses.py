@@ -51,6 +51,7 @@ def room(
     desk: Desk,
     template: str,
     context: Mapping[str, Any],
+    *,
     pressed: Pressed = Pressed(),
 ) -> HttpResponse:
     shown = {**context, "refusal": pressed.refusal}

@@ -124,7 +124,7 @@ class EIdentityAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         provider: Any,
         error: str | None = None,
         exception: Exception | None = None,
-        extra_context: dict[str, Any] | None = None,
+        **_more: Any,
     ) -> None:
         raise ImmediateHttpResponse(_failed(request, error, exception))
 
