@@ -34,6 +34,7 @@ MEMORIES = (
     ("motcua.reference.people.access_log", "forget"),
     ("motcua.faces.office.names", "forget"),
     ("motcua.faces.api.bearer", "forget_tokens"),
+    ("motcua.faces.ui.announcements", "forget"),
 )
 _SERVER = pytest.StashKey[Path]()
 

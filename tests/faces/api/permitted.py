@@ -21,11 +21,13 @@ AT_THE_DOOR = frozenset({"reception", "postal"})
 
 COUNTER = frozenset({"reception", "postal"})
 OFFICER, HEAD = frozenset({"officer"}), frozenset({"head"})
-KEEPER = frozenset({"controller"})
+KEEPER, OWNER = frozenset({"controller"}), frozenset({"owner"})
 MAY: Mapping[str, frozenset[str]] = {
     "open_dossier": AT_THE_DOOR,
     "register_draft": COUNTER,
     "receive": COUNTER,
+    "take_back": OWNER,
+    "forward": COUNTER | KEEPER,
     "ask_supplement_at_intake": COUNTER,
     "refuse_at_intake": COUNTER,
     "transfer": COUNTER,
@@ -52,7 +54,7 @@ MAY: Mapping[str, frozenset[str]] = {
     "refuse_as_result": HEAD,
     "correct_error": HEAD,
     "return_result": COUNTER,
-    "request_withdrawal": COUNTER,
+    "request_withdrawal": COUNTER | OWNER,
     "stop": HEAD,
     "resume": HEAD,
 }
@@ -109,6 +111,12 @@ def custody_body(operation: str, officer: str, dossier: str) -> dict[str, Any]:
 BODIES: Mapping[str, Mapping[str, Any]] = {
     "ask_supplement_at_intake": {"missing": _MISSING},
     "refuse_at_intake": {"reason": "Sai nơi"},
+    "forward": {
+        "receiving_unit": "000.01.39.H20",
+        "competent_agency": "000.00.39.H20",
+        "reason": "Nhầm huyện",
+    },
+    "take_back": {},
     "transfer": {},
     "assign": {"officer": "1", "officer_name": "Ai đó"},
     "reassign": {"officer": "1", "officer_name": "Ai đó", "reason": "Nghỉ ốm"},

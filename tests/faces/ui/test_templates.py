@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.db import OperationalError
 from django.template import engines
 from django.test import Client, RequestFactory
 
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.ui.forms import PageForm, field_errors
 from motcua.faces.ui.headers import POLICY
+from motcua.oversight.discipline import outages
 
 FACES = Path(__file__).resolve().parents[3] / "src/motcua/faces"
 TEMPLATES = sorted(FACES.rglob("jinja2/**/*.html"))
@@ -94,10 +96,21 @@ def test_a_bilingual_text_is_said_in_the_language_of_the_page() -> None:
     assert rendered("{{ text|said }}", text=Bilingual("một", "one")) == "một"
 
 
+@pytest.mark.django_db
 def test_the_policy_forbids_everything_but_our_own(client: Client) -> None:
     response = client.get("/accessibility/")
     assert response.headers["Content-Security-Policy"] == POLICY
     assert "unsafe" not in POLICY
+
+
+def test_a_page_without_data_is_shown_while_the_database_is_away(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_now: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(outages, "to_tell", away)
+    assert client.get("/accessibility/").status_code == 200
 
 
 @pytest.mark.parametrize("name", ["400", "403", "404", "429", "500", "403_csrf"])
@@ -107,12 +120,14 @@ def test_a_problem_page_needs_no_request_and_says_what_to_do(name: str) -> None:
     assert "Về trang đầu" in text
 
 
+@pytest.mark.django_db
 def test_a_page_that_does_not_exist_is_answered_in_our_own_frame(client: Client) -> None:
     response = client.get("/no-such-page")
     assert response.status_code == 404
     assert "Không có trang này" in response.content.decode()
 
 
+@pytest.mark.django_db
 def test_the_training_clock_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOTCUA_AS_OF", "2019-08-05")
     request = RequestFactory().get("/")
@@ -127,6 +142,7 @@ def test_made_up_data_is_announced(settings: object) -> None:
     assert "Dữ liệu mô phỏng" in text
 
 
+@pytest.mark.django_db
 def test_the_language_changes_by_one_press_and_comes_back(client: Client) -> None:
     response = client.post("/language/", {"language": "en", "next": "/track/"})
     assert response.status_code == 302
@@ -136,6 +152,7 @@ def test_the_language_changes_by_one_press_and_comes_back(client: Client) -> Non
     assert elsewhere.headers["Location"] == "/"
 
 
+@pytest.mark.django_db
 def test_the_style_page_is_not_for_the_public(client: Client) -> None:
     assert client.get("/ui/").status_code == 404
     assert client.get("/ui/office/").status_code == 404

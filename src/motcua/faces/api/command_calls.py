@@ -1,4 +1,7 @@
-"""One operation for each command to an existing dossier, made from the commands there are."""
+"""One operation for each command to an existing dossier, made from the commands there are.
+
+What names uploaded files is not among them: only the pages of filing know whose files those are.
+"""
 
 from collections.abc import Callable
 
@@ -7,6 +10,7 @@ from msgspec import Struct
 from ninja import Router
 
 from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.doors import ONLINE_ONLY
 from motcua.dossiers import access, bodies, commands
 from motcua.dossiers.wire import COMMANDS
 from motcua.dossiers.wording import COMMAND_WORDS
@@ -66,4 +70,5 @@ def _offer(name: str, kind: type[c.Command]) -> None:
 
 
 for _name, _kind in COMMANDS.items():
-    _offer(_name, _kind)
+    if _kind not in ONLINE_ONLY:
+        _offer(_name, _kind)

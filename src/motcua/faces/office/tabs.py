@@ -54,7 +54,7 @@ TABS = (
     Tab("post", "office:post", _("Bưu chính"), "post", "u", _P.POST_READ),
     Tab("custody", "office:custody", _("Giao nhận"), "code", "g", _P.CUSTODY_READ),
     Tab("till", "office:till", _("Quầy thu"), "money", "m", _P.TILL_READ),
-    Tab("payments", "office:payments", _("Thu trực tuyến"), "money", "p", _P.PAYMENT_READ),
+    Tab("payments", "office:payments", _("Thu trực tuyến"), "money", "c", _P.PAYMENT_READ),
     Tab("alarms", "office:alarms", _("Cảnh báo"), "warning", "a", _P.ALARM_READ),
     Tab("register", "office:register", _("Sổ theo dõi"), "paper", "b", _P.REGISTER_READ),
     Tab("catalogue", "office:catalogue", _("Thủ tục"), "folder", "t", _P.CATALOGUE_READ),

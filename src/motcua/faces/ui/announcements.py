@@ -3,6 +3,7 @@
 from threading import Lock
 
 from cachetools import TTLCache, cached
+from django.db import OperationalError
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
@@ -30,7 +31,11 @@ def outages(context: Context) -> tuple[OutageRow, ...]:
 
 @cached(_kept, key=lambda: (), lock=_lock)
 def _announced() -> tuple[OutageRow, ...]:
-    return tuple(announced.to_tell(clock.now()))
+    """Pages that need no database are shown while it is away, without announcements."""
+    try:
+        return tuple(announced.to_tell(clock.now()))
+    except OperationalError:
+        return ()
 
 
 def forget() -> None:
