@@ -111,6 +111,36 @@ def test_a_refund_goes_through_two_people(world: World) -> None:
     assert "đã hoàn" in head.get(f"{ROOM}{address}").content.decode()
 
 
+def test_no_refund_is_lost_behind_a_page(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = world.order()
+    world.paid(order.number, 60_000, "G1", source="bank", holder="0011012345678")
+    people, numbers = world.people, []
+    for each in ("one", "two", "three"):
+        wish = commands.Wish(
+            order=order.number,
+            amount=1_000,
+            why=each,
+            to_bank="970436",
+            to_account="123",
+            to_name="CHU",
+        )
+        numbers.append(
+            commands.ask_refund(wish, by=people.actor("reception"), key=f"ask-refund-{each}")
+        )
+        commands.approve_refund(numbers[-1], by=people.actor("head"), key=f"approve-refund-{each}")
+    monkeypatch.setattr(queries, "PAGE", 1)
+    head = entered(world, "head")
+    pages = [head.get(f"{ROOM}/refunds/", {"page": page}).content.decode() for page in (1, 2, 3)]
+    assert all(sum(number in page for number in numbers) == 1 for page in pages)
+    assert ["page=2" in pages[0], "page=3" in pages[1], "page=4" in pages[2]] == [True, True, False]
+    shown = head.get(f"{ROOM}/orders/{order.number}/").content.decode()
+    listed = head.get(f"{ROOM}/refunds/list.csv").content.decode()
+    for number in numbers:
+        assert head.get(f"{ROOM}/refunds/{number}/").status_code == HTTPStatus.OK
+        assert number in listed
+        assert number in shown
+
+
 def test_a_statement_is_looked_at_then_booked(world: World) -> None:
     order = world.order()
     body = csv(("FT1", "50.000", order.purpose), ("FT2", "9.000", "khong ro"))

@@ -1,8 +1,7 @@
 """Reads of online payments: orders, money, differences, refunds, accounts."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -58,25 +57,13 @@ def order_of(row: m.Order) -> rows.Order:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderLine:
-    """An order as a list shows it."""
-
-    number: str
-    purpose: str
-    agency: str
-    payer: str
-    procedure: str
-    amount: int
-    state: OrderState
-    made_at: datetime
-    settled_at: datetime | None
-
-
 def search(
     places: Places, *, text: str = "", state: OrderState | None = None, page: int = 1
-) -> list[OrderLine]:
-    """The newest orders of these places; text finds number, dossier's code and payer."""
+) -> list[rows.OrderLine]:
+    """The newest orders of these places, one more than a page.
+
+    Text finds number, dossier's code and payer.
+    """
     found = _of_places(places).order_by("-made_at", "-number")
     if state is not None:
         found = found.filter(state=state.value)
@@ -85,9 +72,8 @@ def search(
         found = found.filter(
             Q(number__iexact=word) | Q(dossier_code__icontains=word) | Q(payer__icontains=word)
         )
-    first = (max(page, 1) - 1) * PAGE
     return [
-        OrderLine(
+        rows.OrderLine(
             number=row.number,
             purpose=row.dossier_code,
             agency=row.agency,
@@ -98,7 +84,7 @@ def search(
             made_at=row.made_at,
             settled_at=row.settled_at,
         )
-        for row in found[first : first + PAGE]
+        for row in found[_on(page)]
     ]
 
 
@@ -142,24 +128,42 @@ def fact_about(subject: str) -> rows.Fact | None:
     return fact_of(row) if row else None
 
 
-def differences(places: Places, *, open_only: bool = True) -> list[rows.Difference]:
-    """The oldest first while open; else the latest."""
-    found = m.Difference.objects.select_related("order")
-    if places is not None:
-        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
-    if open_only:
-        found = found.filter(closed_at=None).order_by("found_at", "id")
-    else:
-        found = found.order_by("-found_at", "-id")
-    return [difference_of(row) for row in found[: 5 * PAGE]]
+def differences(places: Places, *, page: int = 1) -> list[rows.Difference]:
+    """What is open, the oldest first; one more than a page."""
+    found = _differences(places).filter(closed_at=None).order_by("found_at", "id")
+    return [difference_of(row) for row in found[_on(page)]]
+
+
+def closed_differences(places: Places, *, page: int = 1) -> list[rows.Difference]:
+    """What was settled or explained, the latest first; one more than a page."""
+    found = _differences(places).exclude(closed_at=None).order_by("-found_at", "-id")
+    return [difference_of(row) for row in found[_on(page)]]
+
+
+def differences_of(order: str) -> list[rows.Difference]:
+    """What is open about an order, the oldest first."""
+    found = _differences(None).filter(order=order, closed_at=None)
+    return [difference_of(row) for row in found.order_by("found_at", "id")]
 
 
 def difference(number: int, places: Places) -> rows.Difference | None:
-    found = m.Difference.objects.select_related("order").filter(pk=number)
-    if places is not None:
-        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
-    row = found.first()
+    row = _differences(places).filter(pk=number).first()
     return difference_of(row) if row else None
+
+
+def _differences(places: Places) -> QuerySet[m.Difference]:
+    return m.Difference.objects.select_related("order").filter(within(places))
+
+
+def within(places: Places) -> Q:
+    """Of what hangs on an agency or on an order of a unit."""
+    return Q() if places is None else Q(agency__in=places) | Q(order__unit__in=places)
+
+
+def _on(page: int) -> slice:
+    """A page and one row more, which says that there is another page."""
+    first = (max(page, 1) - 1) * PAGE
+    return slice(first, first + PAGE + 1)
 
 
 def difference_of(row: m.Difference) -> rows.Difference:
@@ -210,17 +214,30 @@ def account_of(agency: str, on: date) -> rows.Account | None:
     return None
 
 
-def refunds(places: Places, *, open_only: bool = False) -> list[rows.Refund]:
-    found = m.Refund.objects.select_related("order").order_by("-asked_at")
-    if places is not None:
-        found = found.filter(Q(agency__in=places) | Q(order__unit__in=places))
-    if open_only:
-        found = found.filter(state__in=refunding.OPEN)
-    return [refund_of(row) for row in found[: 2 * PAGE]]
+def refunds(places: Places, *, page: int = 1) -> list[rows.Refund]:
+    """The newest first; one more than a page."""
+    return [refund_of(row) for row in _refunds(places)[_on(page)]]
+
+
+def refunds_of(order: str) -> list[rows.Refund]:
+    """The newest first."""
+    return [refund_of(row) for row in _refunds(None).filter(order=order)]
+
+
+def refunds_to_transfer(places: Places) -> list[rows.Refund]:
+    """Every one that is approved and waits for a transfer by the bank, the oldest first."""
+    approved = _refunds(places).filter(way=m.BANK, state=refunding.State.APPROVED.value)
+    return [refund_of(row) for row in approved.order_by("asked_at")]
 
 
 def refund(number: str, places: Places) -> rows.Refund | None:
-    return next((each for each in refunds(places) if each.number == number), None)
+    row = _refunds(places).filter(number=number).first()
+    return refund_of(row) if row else None
+
+
+def _refunds(places: Places) -> QuerySet[m.Refund]:
+    found = m.Refund.objects.select_related("order").filter(within(places))
+    return found.order_by("-asked_at", "number")
 
 
 def refund_of(row: m.Refund) -> rows.Refund:
@@ -247,25 +264,13 @@ def refundable(number: str) -> tuple[int, int]:
     return max(0, kept), sum(each.total for each in standing)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementRow:
-    """A bank's file; one without lines has not been booked."""
-
-    id: int
-    agency: str
-    name: str
-    handed_in_at: datetime
-    by: str
-    lines: int
-
-
-def statements_of(places: Places) -> list[StatementRow]:
-    """The newest first."""
+def statements_of(places: Places, *, page: int = 1) -> list[rows.StatementRow]:
+    """The newest first; one more than a page."""
     found = m.Statement.objects.annotate(count=Count("lines")).order_by("-taken_at", "-id")
     if places is not None:
         found = found.filter(agency__in=places)
     return [
-        StatementRow(
+        rows.StatementRow(
             id=row.pk,
             agency=row.agency,
             name=row.name,
@@ -273,7 +278,7 @@ def statements_of(places: Places) -> list[StatementRow]:
             by=row.taker_name,
             lines=row.count,
         )
-        for row in found[:PAGE]
+        for row in found[_on(page)]
     ]
 
 

@@ -56,6 +56,21 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """An order as a list shows it."""
+
+    number: str
+    purpose: str
+    agency: str
+    payer: str
+    procedure: str
+    amount: int
+    state: OrderState
+    made_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """Money that came (or went); `order` is empty while nobody knows whose it is."""
 
@@ -124,3 +139,15 @@ class Refund:
     done_at: datetime | None
     reference: str
     trouble: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementRow:
+    """A bank's file; one without lines has not been booked."""
+
+    id: int
+    agency: str
+    name: str
+    handed_in_at: datetime
+    by: str
+    lines: int

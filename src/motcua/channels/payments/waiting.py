@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from motcua.channels.notices.commands import Addressee, Kind, tell
 from motcua.channels.payments import models as m
+from motcua.channels.payments.queries import Places, within
 from motcua.channels.payments.telling import dong
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
@@ -18,7 +19,6 @@ from motcua.reference.rulebook.queries import online_money_on
 
 MORNING = 7
 """Before this hour nobody is told."""
-Places = tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +33,7 @@ class Waiting:
 
 def count_loud(of: Places, now: datetime) -> int:
     """How many differences of these agencies and units are too old; None for all."""
-    found = _loud(now)
-    if of is not None:
-        found = found.filter(Q(agency__in=of) | Q(order__unit__in=of))
-    return found.count()
+    return _loud(now).filter(within(of)).count()
 
 
 def loud_by_agency(now: datetime) -> Mapping[str, Waiting]:

@@ -8,6 +8,7 @@ from motcua.channels.documents.queries import PAGE, IssuedFilter
 from motcua.channels.documents.words import KIND_WORDS, STANDING_WORDS, Kind, Standing
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.room import room
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 TONES = {Standing.IN_FORCE: "success", Standing.NOT_YET: "warning"}
@@ -27,8 +28,7 @@ def copies(request: HttpRequest, desk: Desk) -> HttpResponse:
 
 def _listed(request: HttpRequest, desk: Desk, kind: Kind | None, template: str) -> HttpResponse:
     said = request.GET
-    typed = said.get("page", "1")
-    number = int(typed) if typed.isdecimal() and len(typed) < 6 else 1
+    number = page_number(request)
     asked = IssuedFilter(
         places=access.reading_places(desk.hat),
         kind=kind,

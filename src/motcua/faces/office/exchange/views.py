@@ -15,6 +15,7 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.exchange.wording import DIFFERENCE_WORDS, OUTCOME_WORDS, REASON_WORDS
 from motcua.faces.ui.forms import PageForm, new_key
+from motcua.faces.ui.paging import page_number
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
@@ -31,8 +32,7 @@ class AgainForm(PageForm):
 def out_of_step(request: HttpRequest, desk: Desk) -> HttpResponse:
     reason = request.GET.get("reason", "")
     asked = reason if reason in REASON_WORDS else ""
-    typed = request.GET.get("page", "1")
-    number = max(int(typed), 1) if typed.isdecimal() and len(typed) < 6 else 1
+    number = page_number(request)
     rows = queries.out_of_step(asked, page=number)
     context = {
         "connected": connection.is_connected(),

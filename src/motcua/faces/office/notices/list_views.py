@@ -14,6 +14,7 @@ from motcua.channels.notices.vocabulary import KINDS, OUTSIDE, STATE_WORDS, WAY_
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.notices.wording import ATTEMPT_WORDS, COLOURS, masked, reason_words
+from motcua.faces.ui.paging import page_number
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import PROVINCE_WIDE, Permission
 
@@ -28,13 +29,13 @@ def notices(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The oldest first, of the hat's own counters; who oversees the province sees all."""
     typed = request.GET.get("state", "")
     state = State(typed) if typed in set(LISTED) else State.FAILED
-    number = int(paged) if (paged := request.GET.get("page", "1")).isdecimal() else 1
+    number = page_number(request)
     counters = _counters(desk)
     rows = queries.troubled([state], units=counters, page=number)
     context = {
         "rows": rows[: queries.PAGE],
         "more": len(rows) > queries.PAGE,
-        "number": max(number, 1),
+        "number": number,
         "state": state,
         "listed": LISTED,
         "counts": queries.counts(desk.now - COUNTED) if counters is None else None,

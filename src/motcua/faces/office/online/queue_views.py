@@ -7,6 +7,7 @@ from motcua.dossiers import queue_queries as queue
 from motcua.dossiers.queries import PAGE
 from motcua.dossiers.queue_queries import QueueFilter
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 LONGEST_SEARCH = 200
@@ -18,8 +19,7 @@ def waiting(request: HttpRequest, desk: Desk) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     late = "late" in request.GET
     asked = QueueFilter(units=_units(request, desk), text=text, late_at=desk.now if late else None)
-    typed = request.GET.get("page", "1")
-    number = int(typed) if typed.isdecimal() and len(typed) < 6 else 1
+    number = page_number(request)
     found = queue.waiting(asked, desk.now, page=number)
     everything = QueueFilter(units=asked.units)
     context = {

@@ -6,13 +6,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from motcua.channels.payments import access, commands, queries
+from motcua.channels.payments import access, commands, queries, waiting
 from motcua.channels.payments.differences import EXPLAINABLE
 from motcua.domain.till.online import TROUBLE_WORDS, Trouble
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AssignForm, RefundForm, WhyForm
 from motcua.faces.office.payments.presses import press, room
 from motcua.faces.ui.forms import PageForm
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 
@@ -20,13 +21,15 @@ from motcua.reference.people.permissions import Permission
 @staff(Permission.PAYMENT_READ)
 def differences(request: HttpRequest, desk: Desk) -> HttpResponse:
     closed = request.GET.get("closed") == "1"
-    found = queries.differences(access.places_of(desk.hat), open_only=not closed)
-    if closed:
-        found = [each for each in found if each.closed_at is not None]
+    listed = queries.closed_differences if closed else queries.differences
+    places, number = access.places_of(desk.hat), page_number(request)
+    found = listed(places, page=number)
     context = {
-        "differences": found,
+        "differences": found[: queries.PAGE],
+        "number": number,
+        "more": len(found) > queries.PAGE,
         "closed": closed,
-        "loud": sum(each.loud for each in found),
+        "loud": 0 if closed else waiting.count_loud(places, desk.now),
         "trouble_words": TROUBLE_WORDS,
     }
     return room(request, desk, "differences.html", context)

@@ -9,6 +9,7 @@ from motcua.domain.till.online import STATE_WORDS, TROUBLE_WORDS, OrderState
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.presses import room
 from motcua.faces.ui.banks import bank_name
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 
@@ -18,16 +19,16 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
     chosen = request.GET.get("state", "")
     state = OrderState(chosen) if chosen in {each.value for each in OrderState} else None
     text = request.GET.get("text", "")[:100]
-    typed = request.GET.get("page", "1")
-    page = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
+    number = page_number(request)
+    found = queries.search(access.places_of(desk.hat), text=text, state=state, page=number)
     context = {
-        "orders": queries.search(access.places_of(desk.hat), text=text, state=state, page=page),
+        "orders": found[: queries.PAGE],
+        "number": number,
+        "more": len(found) > queries.PAGE,
         "text": text,
         "state": chosen,
         "states": [(each.value, STATE_WORDS[each]) for each in OrderState],
         "state_words": STATE_WORDS,
-        "page": page,
-        "full": queries.PAGE,
     }
     return room(request, desk, "orders.html", context)
 
@@ -37,14 +38,13 @@ def orders(request: HttpRequest, desk: Desk) -> HttpResponse:
 def order(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     found = seen(desk, number)
     kept, counted = queries.refundable(found.number)
-    places = access.places_of(desk.hat)
     context = {
         "order": found,
         "bank_name": bank_name,
         "state_words": STATE_WORDS,
         "facts": queries.facts_of(found.number),
-        "differences": [e for e in queries.differences(places) if e.order == found.number],
-        "refunds": [e for e in queries.refunds(places) if e.order == found.number],
+        "differences": queries.differences_of(found.number),
+        "refunds": queries.refunds_of(found.number),
         "trouble_words": TROUBLE_WORDS,
         "kept": kept,
         "counted": counted,

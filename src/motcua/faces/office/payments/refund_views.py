@@ -14,6 +14,7 @@ from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import RefundForm, TransferredForm, WhyForm
 from motcua.faces.office.payments.order_views import seen
 from motcua.faces.office.payments.presses import press, room
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 HEADINGS = ("so", "ngan_hang", "tai_khoan", "ten", "so_tien", "noi_dung")
@@ -50,8 +51,14 @@ def ask(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @require_safe
 @staff(Permission.PAYMENT_READ)
 def refunds(request: HttpRequest, desk: Desk) -> HttpResponse:
-    found = queries.refunds(access.places_of(desk.hat))
-    context = {"refunds": found, "listed": any(_to_transfer(each) for each in found)}
+    places, number = access.places_of(desk.hat), page_number(request)
+    found = queries.refunds(places, page=number)
+    context = {
+        "refunds": found[: queries.PAGE],
+        "number": number,
+        "more": len(found) > queries.PAGE,
+        "listed": bool(queries.refunds_to_transfer(places)),
+    }
     return room(request, desk, "refunds.html", context)
 
 
@@ -114,12 +121,11 @@ def bank_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     answer.write("\ufeff")
     lines = csv.writer(answer)
     lines.writerow(HEADINGS)
-    for row in queries.refunds(access.places_of(desk.hat)):
-        if _to_transfer(row):
-            text = f"HOAN TIEN {row.number}"
-            lines.writerow(
-                [row.number, row.to_bank, row.to_account, _plain(row.to_name), row.amount, text]
-            )
+    for row in queries.refunds_to_transfer(access.places_of(desk.hat)):
+        text = f"HOAN TIEN {row.number}"
+        lines.writerow(
+            [row.number, row.to_bank, row.to_account, _plain(row.to_name), row.amount, text]
+        )
     return answer
 
 

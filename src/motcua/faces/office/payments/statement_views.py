@@ -12,6 +12,7 @@ from motcua.channels.payments.bank_files import LARGEST
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import StatementForm
 from motcua.faces.office.payments.presses import PressForm, press, room
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 
@@ -32,7 +33,14 @@ def statements(request: HttpRequest, desk: Desk) -> HttpResponse:
     pressed = press(request, form, hand_in)
     if pressed.done:
         return redirect("office:payments_statement", statement=taken[0])
-    context = {"form": form, "statements": queries.statements_of((_agency(desk),))}
+    number = page_number(request)
+    listed = queries.statements_of((_agency(desk),), page=number)
+    context = {
+        "form": form,
+        "statements": listed[: queries.PAGE],
+        "number": number,
+        "more": len(listed) > queries.PAGE,
+    }
     return room(request, desk, "statements.html", context, pressed=pressed)
 
 

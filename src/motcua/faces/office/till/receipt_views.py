@@ -22,6 +22,7 @@ from motcua.faces.office.till import reach
 from motcua.faces.office.till.money_forms import VoidForm
 from motcua.faces.office.till.presses import UNUSABLE, refused
 from motcua.faces.office.till.room import room
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
 LONGEST_SEARCH = 200
@@ -31,7 +32,7 @@ LONGEST_SEARCH = 200
 @staff(Permission.TILL_READ)
 def receipts(request: HttpRequest, desk: Desk) -> HttpResponse:
     asked = _asked(request, desk)
-    number = int(typed) if (typed := request.GET.get("page", "1")).isdecimal() else 1
+    number = page_number(request)
     found = queries.receipts(asked, page=number, size=PAGE + 1)
     context = {
         "asked": asked,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from motcua.channels.notices import choosing, queries
 from motcua.channels.notices.vocabulary import KINDS, STATE_WORDS, WAY_WORDS
 from motcua.dossiers.codes import read_code
+from motcua.faces.ui.paging import page_number
 from motcua.reference.people.queries import User
 
 COLOURS = {"created": "neutral", "sent": "info", "delivered": "success", "failed": "danger"}
@@ -25,8 +26,7 @@ def private(response: HttpResponse) -> HttpResponse:
 @login_required
 def inbox(request: HttpRequest) -> HttpResponse:
     person = str(request.user.pk)
-    typed = request.GET.get("page", "1")
-    number = max(int(typed), 1) if typed.isdecimal() and len(typed) < 6 else 1
+    number = page_number(request)
     total = queries.in_inbox(person)
     context = {
         "rows": queries.inbox(person, page=number),
