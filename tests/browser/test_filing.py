@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.reference.catalogue.shipped import DATA
@@ -125,6 +125,21 @@ def lose_the_session(page: Page) -> None:
     signed_in(page, here)
     expect(street).to_have_value("Ấp 3")
     expect(page.locator("#saved")).to_have_text("Đã lưu lúc 09:00")
+    sign_in_elsewhere(page, street)
+
+
+def sign_in_elsewhere(page: Page, street: Locator) -> None:
+    """Signed in again in another window, this page has an old token; it says so and waits."""
+    page.context.clear_cookies(name="sessionid")
+    other = page.context.new_page()
+    signed_in(other, "/file/")
+    other.close()
+    street.fill("Ấp 4")
+    street.blur()
+    expect(page.locator("#saved")).to_contain_text("ở cửa sổ khác")
+    page.get_by_role("link", name="Mở lại trang").click()
+    expect(page.locator("#saved")).to_have_text("Đã lưu lúc 09:00")
+    expect(street).to_have_value("Ấp 4")
 
 
 def test_a_filing_without_a_script_and_what_the_scripts_add(

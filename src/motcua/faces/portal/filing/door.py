@@ -6,7 +6,6 @@ from functools import wraps
 from typing import Any, cast
 from uuid import UUID
 
-from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -15,7 +14,7 @@ from django.utils.translation import get_language
 from motcua.channels.online import queries
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Draft, Missing
-from motcua.faces.portal.filing import steps
+from motcua.faces.portal.filing import held, steps
 from motcua.faces.portal.filing.asked import Asked, asked_of
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -70,25 +69,29 @@ def draft_page(view: View) -> View:
     go on, such as under a mandate that has ended, the page says why.
     """
 
-    @login_required
     @wraps(view)
     def with_draft(request: HttpRequest, filing: UUID, **named: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return held.through_sign_in(request)
         user = user_of(request)
-        try:
-            own = queries.draft(filing, user)
-        except Refused as refused:
-            raise Http404 from refused
         try:
             look = queries.look(filing, user)
         except Refused as refused:
-            context = {"draft": own, "refusal": refused.refusal}
-            page = render(request, "portal/filing/stuck.html", context, status=CONFLICT)
-            return private(page)
-        asked = asked_of(own, user)
+            return _stuck(request, filing, refused)
+        asked = asked_of(look.draft, user)
         missing = queries.missing(look)
         return view(request, Opened(look=look, missing=missing, asked=asked), **named)
 
     return with_draft
+
+
+def _stuck(request: HttpRequest, filing: UUID, why: Refused) -> HttpResponse:
+    try:
+        own = queries.draft(filing, user_of(request))
+    except Refused as unknown:
+        raise Http404 from unknown
+    context = {"draft": own, "refusal": why.refusal}
+    return private(render(request, "portal/filing/stuck.html", context, status=CONFLICT))
 
 
 def show(

@@ -1,7 +1,7 @@
 """The form of the procedure, one page at a time: saved answer by answer, or with the button."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,7 +11,7 @@ from motcua.channels.online.shapes import Draft
 from motcua.domain.eforms.checking import check, read
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.kernel.refusal import Refusal
-from motcua.faces.portal.filing import answers, cards, filling
+from motcua.faces.portal.filing import answers, cards, filling, held
 from motcua.faces.portal.filing.conflicts import conflicts_on
 from motcua.faces.portal.filing.door import (
     CONFLICT,
@@ -63,21 +63,20 @@ def form(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
         raise Http404
     if page not in filling.pages_with(found.look.form, found.open_fields):
         return redirect("portal:file_papers", filing=found.draft.id)
-    return _save(request, found, page) if request.method == "POST" else _page(request, found, page)
+    sent = request.POST if request.method == "POST" else held.taken(request)
+    return _page(request, found, page) if sent is None else _save(request, found, page, sent)
 
 
-def _save(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
+def _save(request: HttpRequest, found: Opened, page: str, sent: QueryDict) -> HttpResponse:
     """Kept whatever was typed; what is wrong is told only by the button that goes on."""
     definition, draft, on = found.look.form, found.draft, found.look.on
-    given = typed(definition, page, request.POST, before=draft.answers, on=on)
-    changed = filling.changed(definition, page, given.answers, request.POST)
+    given = typed(definition, page, sent, before=draft.answers, on=on)
+    changed = filling.changed(definition, page, given.answers, sent)
     if found.open_fields is not None:
         changed = {name: value for name, value in changed.items() if name in found.open_fields}
     by_itself = answers.wants_json(request)
     try:
-        saved = online.save(
-            draft.id, changed, seen=filling.seen(request.POST, draft), by=user_of(request)
-        )
+        saved = online.save(draft.id, changed, seen=filling.seen(sent, draft), by=user_of(request))
     except Refused as refused:
         if by_itself:
             return answers.refused(refused.refusal)

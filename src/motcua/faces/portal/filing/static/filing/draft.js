@@ -48,6 +48,10 @@
       if (answer.redirected) {
         say(form.dataset.signedOut, "warning"); // the values wait here until one has signed in
         document.getElementById("sign-in").hidden = false;
+      } else if (answer.status === 403) {
+        say(form.dataset.stale, "warning"); // signed in anew elsewhere: this page has an old token
+        document.getElementById("sign-in").hidden = true;
+        document.getElementById("open-again").hidden = false;
       } else if (answer.ok || answer.status === 409) {
         const state = await answer.json();
         if (answer.ok && !again) release();
