@@ -6,8 +6,6 @@ SQL function with values that are ready. Run it with `python -m benchmarks.p1_in
 """
 
 import json
-import re
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -20,9 +18,8 @@ from unittest import mock
 import django
 import psycopg
 
-from benchmarks import load
+from benchmarks import load, pgbench
 from benchmarks.world import database
-from motcua.plumbing.embedded.binaries import find
 
 SECONDS = 6
 ROUNDS = 3
@@ -44,9 +41,9 @@ class Counter:
 
 def counters() -> list[Counter]:
     """One clerk and one token for each unit."""
-    places, people = _module("reference.places.queries"), _module("reference.people.commands")
+    places, people = module("reference.places.queries"), module("reference.people.commands")
     models = import_module("oauth2_provider.models")
-    kernel = _module("domain.kernel.actor")
+    kernel = module("domain.kernel.actor")
     on, since = date(2019, 8, 5), date(2018, 6, 21)
     people.register_employer(code="state", name="Ủy ban", kind=kernel.Employer.AGENCY)
     made = []
@@ -71,8 +68,8 @@ def counters() -> list[Counter]:
 
 
 def _filing(unit: Any, on: date) -> bytes:
-    terms = _module("reference.catalogue.queries").terms(BIRTH, "default", on)
-    as_asked = _module("dossiers.intake").handed_in_as_asked
+    terms = module("reference.catalogue.queries").terms(BIRTH, "default", on)
+    as_asked = module("dossiers.intake").handed_in_as_asked
     owner = {
         "name": "Dương Thị Chủ",
         "identity_kind": "personal_id",
@@ -91,7 +88,7 @@ def _filing(unit: Any, on: date) -> bytes:
     return json.dumps({"command": "receive", "procedure": BIRTH, "filing": filing}).encode()
 
 
-def _module(name: str) -> Any:
+def module(name: str) -> Any:
     return import_module(f"motcua.{name}")
 
 
@@ -127,7 +124,7 @@ def received(counters: Sequence[Counter], many: int) -> list[str]:
 
 def appended(counters: Sequence[Counter]) -> list[list[Any]]:
     """The values the API gives to the SQL function, one reception at each counter."""
-    register = _module("dossiers.register")
+    register = module("dossiers.register")
     with mock.patch.object(register, "_values", side_effect=register._values) as made:
         received(counters, len(counters))
     return [register._values(*call.args) for call in made.call_args_list]
@@ -156,21 +153,13 @@ def _script(dsn: str, values: Sequence[Sequence[Any]], home: Path) -> Path:
     return script
 
 
-def limit(dsn: str, script: Path, home: Path) -> float:
+def limit(dsn: str, script: Path) -> float:
     """Calls a second by pgbench."""
-    parts = psycopg.conninfo.conninfo_to_dict(dsn)
-    where = [f"--{name}={parts[name]}" for name in ("host", "port") if name in parts]
-    command = [find(data_dir=home).program("pgbench"), "--no-vacuum", "--protocol=prepared"]
-    command += [f"--client={CLIENTS}", "--jobs=2", f"--time={SECONDS}", f"--file={script}", *where]
-    command += [f"--username={parts['user']}", str(parts["dbname"])]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"tps = ([0-9.]+)", told)
-    assert found, told
-    return float(found[1])
+    return pgbench.per_second(dsn, pgbench.Run(script=script, clients=CLIENTS, seconds=SECONDS))
 
 
 def prepare() -> None:
-    _module("project.own_database").prepare()
+    module("project.own_database").prepare()
 
 
 def main() -> None:
@@ -186,7 +175,7 @@ def main() -> None:
             for _ in range(ROUNDS):
                 ours = load.drive(port, numbered, clients=CLIENTS, seconds=SECONDS)
                 assert set(ours.statuses) == {201}, ours.statuses
-                rounds.append((ours, limit(dsn, script, home)))
+                rounds.append((ours, limit(dsn, script)))
     rounds.sort(key=lambda each: each[0].per_second / each[1])
     ours, most = rounds[ROUNDS // 2]
     half, slow = (ours.percentile(share) * 1000 for share in (0.5, 0.99))

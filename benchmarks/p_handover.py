@@ -7,8 +7,6 @@ hot path of P1, measured the same way on the same machine: a reception through
 `python -m benchmarks.p_handover`.
 """
 
-import re
-import subprocess
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +21,9 @@ from unittest import mock
 import django
 import psycopg
 
-from benchmarks import p1_intake
+from benchmarks import p1_intake, pgbench
+from benchmarks.p1_intake import module
 from benchmarks.world import database
-from motcua.plumbing.embedded.binaries import find
 
 SECONDS = 6
 ROUNDS = 3
@@ -63,10 +61,6 @@ class Round:
     @property
     def alone(self) -> float:
         return self.scan_alone.half_ms / self.reception_alone.half_ms
-
-
-def _module(name: str) -> Any:
-    return import_module(f"motcua.{name}")
 
 
 def measured(works: Sequence[Iterator[Callable[[], object]]], seconds: float) -> Measured:
@@ -110,9 +104,9 @@ def measured(works: Sequence[Iterator[Callable[[], object]]], seconds: float) ->
 
 def scans(pair: int) -> Iterator[Callable[[], object]]:
     """Papers of one pair go there and back: offered and taken, live, both scans counted."""
-    custody = _module("channels.custody.commands")
-    domain, holders = _module("domain.custody.commands"), _module("domain.custody.holders")
-    things, kernel = _module("domain.custody.things"), _module("domain.kernel.actor")
+    custody = module("channels.custody.commands")
+    domain, holders = module("domain.custody.commands"), module("domain.custody.holders")
+    things, kernel = module("domain.custody.things"), module("domain.kernel.actor")
     sides = [
         kernel.Actor(
             person=f"{pair}-{side}",
@@ -150,8 +144,8 @@ def scans(pair: int) -> Iterator[Callable[[], object]]:
 
 def intakes(bodies: Sequence[bytes]) -> Iterator[Callable[[], object]]:
     """Receptions at these counters, through the commands and past HTTP."""
-    commands, wire = _module("dossiers.commands"), _module("dossiers.wire")
-    kernel, json = _module("domain.kernel.actor"), import_module("json")
+    commands, wire = module("dossiers.commands"), module("dossiers.wire")
+    kernel, json = module("domain.kernel.actor"), import_module("json")
     choice = commands.Choice(procedure=p1_intake.BIRTH)
     for number in count():
         filing = json.loads(bodies[number % len(bodies)])["filing"]
@@ -169,7 +163,7 @@ def intakes(bodies: Sequence[bytes]) -> Iterator[Callable[[], object]]:
 
 def scripted(dsn: str, home: Path) -> Path:
     """One scan's values, with things and minutes of each client's own, as a script for pgbench."""
-    store = _module("channels.custody.store")
+    store = module("channels.custody.store")
     with mock.patch.object(store, "_values", side_effect=store._values) as made:
         work = scans(99)
         for _ in range(2):
@@ -193,18 +187,12 @@ def scripted(dsn: str, home: Path) -> Path:
     return script
 
 
-def limit(dsn: str, script: Path, home: Path, run: int) -> float:
+def limit(dsn: str, script: Path, run: int) -> float:
     """Calls of the script a second by pgbench, with as many clients as we have people."""
-    parts = psycopg.conninfo.conninfo_to_dict(dsn)
-    command = [find(data_dir=home).program("pgbench"), "--no-vacuum", "--protocol=simple"]
-    command += [f"--client={PAIRS}", "--jobs=2", f"--time={SECONDS}", f"--file={script}"]
-    command += [f"--define=run={run}", "--define=n=-1"]
-    command += [f"--{name}={parts[name]}" for name in ("host", "port") if name in parts]
-    command += [f"--username={parts['user']}", str(parts["dbname"])]
-    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    found = re.search(r"tps = ([0-9.]+)", told)
-    assert found, told
-    return float(found[1])
+    more = ("--protocol=simple", f"--define=run={run}", "--define=n=-1")
+    return pgbench.per_second(
+        dsn, pgbench.Run(script=script, clients=PAIRS, seconds=SECONDS, more=more)
+    )
 
 
 def main() -> None:
@@ -222,9 +210,9 @@ def main() -> None:
         rounds = [
             Round(
                 scan=measured(people, SECONDS),
-                most=limit(dsn, scan, home, run),
+                most=limit(dsn, scan, run),
                 reception=measured(desks, SECONDS),
-                hot=p1_intake.limit(dsn, reception, home),
+                hot=p1_intake.limit(dsn, reception),
                 scan_alone=measured(people[:1], SECONDS / 2),
                 reception_alone=measured(desks[:1], SECONDS / 2),
             )

@@ -2,4 +2,4 @@
 
 from motcua.project.settings import *  # noqa: F403
 
-MOTCUA_PER_MINUTE = {"track": 0, "api_track": 0, "api_public": 0}
+MOTCUA_PER_MINUTE = {"track": 0, "api_track": 0, "api_public": 0, "draft": 0}
