@@ -5,13 +5,16 @@ A file that makes a decoder swell, loop or crash takes down nothing but its own 
 
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 PROGRAM = Path(__file__).with_name("pages_child.py")
 FAULTY = 3
 """How the program ends that met a fault; it runs apart and is not imported here."""
 PATIENCE = 40
 """Seconds by the clock, on a machine that has other work; the child counts its own."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 FAULTS = frozenset({"broken", "encrypted", "active", "too_large", "too_many_pages"})
 
 
@@ -25,23 +28,24 @@ class NotOpened(Exception):
 
 def pages(content: bytes, kind: str) -> int:
     """How many pages or frames the file has; raises NotOpened."""
-    return int(_run(content, "check", kind))
+    return int(run(("-I", str(PROGRAM), "check", kind), content))
 
 
 def drawn(content: bytes, kind: str, page: int, width: int) -> bytes:
     """The page, counted from 1, as a JPEG not wider than this; raises NotOpened."""
-    return _run(content, "draw", kind, str(page), str(width))
+    return run(("-I", str(PROGRAM), "draw", kind, str(page), str(width)), content)
 
 
-def _run(content: bytes, *asked: str) -> bytes:
+def run(program: Sequence[str], content: bytes, env: Mapping[str, str] = NOTHING) -> bytes:
+    """What a program of ours, which bounds itself, makes of the content; raises NotOpened."""
     try:
         done = subprocess.run(  # noqa: S603  our own program, by its full path
-            [sys.executable, "-I", str(PROGRAM), *asked],
+            [sys.executable, *program],
             input=content,
             capture_output=True,
             check=False,
             timeout=PATIENCE,
-            env={"OPENBLAS_NUM_THREADS": "1"},
+            env={"OPENBLAS_NUM_THREADS": "1", **env},
         )
     except subprocess.TimeoutExpired as error:
         raise NotOpened("too_large") from error

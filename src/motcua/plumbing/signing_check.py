@@ -1,5 +1,6 @@
 """Examines the signatures of a PDF: whole file covered, unchanged, signer known and valid then."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,6 @@ from io import BytesIO
 from pathlib import Path
 
 from asn1crypto import crl, parser, pem, x509
-from django.conf import settings
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESIndeterminate as Ades
@@ -19,9 +19,9 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
-from motcua.plumbing import clock, signing_training
+from motcua.plumbing import clock, signing_confined, signing_training
 from motcua.plumbing.signing_keys import named
-from motcua.plumbing.signing_values import Examination, Finding
+from motcua.plumbing.signing_values import Believed, Examination, Finding, unread
 
 UNREADABLE_AS = (
     PdfError,
@@ -36,6 +36,7 @@ UNREADABLE_AS = (
     RecursionError,
     OverflowError,
     NotImplementedError,
+    zlib.error,
 )
 """How the readers of PDF and CMS fail on what a stranger sends; none of it counts as genuine."""
 _REVOKED = {Ades.REVOKED_NO_POE, Ades.REVOKED_CA_NO_POE}
@@ -56,11 +57,15 @@ class Trust:
 
 
 def configured_trust() -> Trust:
-    """What the settings name; in training the training authority as well."""
-    roots = [Path(settings.SIGN_TRUST)] if settings.SIGN_TRUST else []
-    if settings.TRAINING:
-        roots.append(signing_training.authority(Path(settings.VAR)))
-    lists = [Path(each) for each in settings.SIGN_CRLS]
+    """What the settings name."""
+    return trust_in(signing_confined.configured())
+
+
+def trust_in(believed: Believed) -> Trust:
+    roots = [Path(each) for each in believed.roots]
+    if believed.training:
+        roots.append(signing_training.authority(Path(believed.training)))
+    lists = [Path(each) for each in believed.revoked]
     return Trust(
         roots=[x509.Certificate.load(der) for path in roots for der in _ders(path)],
         revoked=[crl.CertificateList.load(der) for path in lists for der in _ders(path)],
@@ -82,9 +87,7 @@ def examine(pdf: bytes, trust: Trust) -> Examination:
             return Examination(finding=Finding.NOT_SIGNED)
         return _examined(pdf, signatures, trust)
     except UNREADABLE_AS:
-        # A signature that was there and can be read no more was tampered with.
-        cut = b"/ByteRange" in pdf and b"/Contents" in pdf
-        return Examination(finding=Finding.CHANGED if cut else Finding.UNREADABLE)
+        return unread(pdf)
 
 
 def _examined(pdf: bytes, signatures: Sequence[EmbeddedPdfSignature], trust: Trust) -> Examination:

@@ -57,3 +57,21 @@ class Examination:
     issuer: str = ""
     signed_at: datetime | None = None
     timestamped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Believed:
+    """Files with certificates of authorities, and with what these revoked.
+
+    `training` is the folder of the training authority; empty where it is not believed.
+    """
+
+    roots: tuple[str, ...] = ()
+    revoked: tuple[str, ...] = ()
+    training: str = ""
+
+
+def unread(pdf: bytes) -> Examination:
+    """A signature that was there and can be read no more was tampered with."""
+    cut = b"/ByteRange" in pdf and b"/Contents" in pdf
+    return Examination(finding=Finding.CHANGED if cut else Finding.UNREADABLE)

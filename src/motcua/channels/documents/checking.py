@@ -5,19 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from motcua.channels.documents.queries import by_digest
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.documents.words import Standing
 from motcua.domain.kernel.texts import Bilingual
-from motcua.plumbing.late import late
+from motcua.plumbing import signing_confined
 from motcua.plumbing.signing_values import Examination, Finding
-
-if TYPE_CHECKING:
-    from motcua.plumbing import signing_check
-else:
-    signing_check = late("motcua.plumbing.signing_check")
 
 MOST_BYTES = 30_000_000
 """Of a file that anybody may have checked."""
@@ -115,7 +109,7 @@ class Checked:
 
 def check(pdf: bytes, on: date) -> Checked:
     """Looks the file over and up; keeps nothing, and raises nothing for what is in it."""
-    seen = signing_check.examine(pdf, signing_check.configured_trust())
+    seen = signing_confined.examine(pdf)
     if seen.finding is not Finding.GENUINE:
         return Checked(verdict=Verdict(seen.finding.value), examination=seen)
     found = by_digest(sha256(pdf).hexdigest())
