@@ -64,20 +64,6 @@ def may_see_settlement(user: User, settlement: Settlement, on: date) -> bool:
     )
 
 
-def collectors_of(user: User, on: date) -> tuple[str, ...] | None:
-    """In whose name the person's places collect; None for all, () for none."""
-    hats = _readers(user, on)
-    if any(hat.role in PROVINCE_WIDE for hat in hats):
-        return None
-    return tuple(dict.fromkeys(collector_of(hat) for hat in hats if hat.role not in ALONE))
-
-
-def bodies_of(user: User, on: date) -> tuple[str, ...]:
-    """The agencies the person heads, whose money this is."""
-    hats = _readers(user, on)
-    return tuple(hat.place for hat in hats if hat.role is Role.HEAD_OF_AGENCY)
-
-
 def of_the_post(hat: Actor) -> bool:
     return hat.employer is Employer.POST or collector_of(hat) == POST
 

@@ -73,11 +73,6 @@ def also_by(row: NoticeRow) -> list[NoticeRow]:
     return [_row(each) for each in same.exclude(way=Way.INBOX.value).order_by("id")]
 
 
-def notices_about(about: str) -> list[NoticeRow]:
-    """Everything said about one dossier, oldest first."""
-    return [_row(each) for each in Notice.objects.filter(about=about).order_by("id")]
-
-
 def notice(number: int) -> NoticeRow | None:
     found = Notice.objects.filter(pk=number).first()
     return _row(found) if found else None

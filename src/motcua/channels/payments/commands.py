@@ -47,13 +47,6 @@ def order_for(dossier: UUID) -> rows.Order | None:
     return queries.order_of(row) if row else None
 
 
-def order_if_any(dossier: UUID) -> rows.Order | None:
-    """The same, and None too where the agency takes no money online: for a link on a page."""
-    row = orders.refresh(dossier)
-    recording.renew(dossier, clock.now())
-    return queries.order_of(row) if row else None
-
-
 def hand_in(handed: Handed, *, by: Actor) -> int:
     """Keeps a bank's file to be looked at; the same file is kept once. Refused."""
     return statements.hand_in(handed, by=by)

@@ -20,8 +20,6 @@ from motcua.dossiers import queries as register
 from motcua.dossiers.rules import living, unit_calendar
 from motcua.plumbing import clock
 
-Span = tuple[datetime, datetime | None]
-
 
 def clocks(dossier: UUID, at: datetime | None = None) -> Clocks | None:
     """Each leg and the agency's own time apart, as of a moment; None for no such dossier."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from hashlib import sha256
 
 from motcua.domain.kernel.folding import folded
@@ -152,10 +152,6 @@ def moment_of(typed: str) -> datetime | None:
                 continue
             return read.replace(tzinfo=VIETNAM)
     return None
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), VIETNAM)
 
 
 def named_in(text: str, keys: Mapping[str, str]) -> tuple[str, ...]:

@@ -35,12 +35,6 @@ _GROUPS: Mapping[LineKind, ReceiptGroup] = {
     LineKind.POSTAGE: ReceiptGroup.POSTAL,
     LineKind.FORWARDING: ReceiptGroup.POSTAL,
 }
-LINE_WORDS: Mapping[LineKind, Bilingual] = {
-    LineKind.FEE: Bilingual("phí", "fee"),
-    LineKind.CHARGE: Bilingual("lệ phí", "charge"),
-    LineKind.POSTAGE: Bilingual("cước bưu chính", "postage"),
-    LineKind.FORWARDING: Bilingual("cước chuyển nộp phí, lệ phí", "forwarding of charges"),
-}
 
 
 class Method(StrEnum):

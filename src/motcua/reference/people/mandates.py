@@ -23,8 +23,6 @@ from motcua.reference.people.mandate_rows import MandateRow, NewMandate
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import forget_hats, user_by_person
 
-AT_A_DESK = frozenset({ConsentWay.IN_PERSON, ConsentWay.SIGNED, ConsentWay.PHONE})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:

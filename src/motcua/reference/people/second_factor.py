@@ -33,7 +33,6 @@ GUARDED = frozenset(
     }
 )
 """What decides, signs, takes money or opens other people's accounts."""
-FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 def is_owed(request: HttpRequest, hats: Iterable[Actor]) -> bool:

@@ -90,17 +90,6 @@ class CardIsOfSomebodyElse(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AccountNotFound(Refusal):
-    SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không có tài khoản nào mang số định danh hoặc tên đăng nhập này. Người chưa có tài khoản "
-        "thì đăng nhập lần đầu bằng danh tính điện tử.",
-        "No account has this personal number or user name. Whoever has none yet signs in with "
-        "their electronic identity.",
-    )
-    article: str = "TT 22/2019/TT-BTTTT Đ.5"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NotForOneself(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Không ai tự khôi phục tài khoản của chính mình. Nhờ một cán bộ khác tại quầy.",

@@ -22,21 +22,6 @@ class BeforeTheLaw(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutsideTheCalendar(Refusal):
-    SAYS: ClassVar[Bilingual] = Bilingual(
-        "Lịch làm việc chỉ có từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}; ngày {day:%d/%m/%Y} nằm "
-        "ngoài, hãy chọn ngày khác hoặc bổ sung lịch.",
-        "The working calendar runs from {first:%Y-%m-%d} to {last:%Y-%m-%d}; {day:%Y-%m-%d} "
-        "lies outside, choose another date or enter the missing year.",
-    )
-
-    article: str = "BLLĐ 2019 Đ.112"
-    day: date
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeContradicted(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Thông báo số “{notice}” đã được ghi với nội dung khác; hãy kiểm tra lại hoặc ghi thông "

@@ -123,11 +123,6 @@ class Difference:
     def scope(self) -> Scope:
         return _one(self).scope
 
-    @property
-    def hands_change(self) -> bool:
-        """False when the same staff go on under another decision."""
-        return _hands(self.before) != _hands(self.after)
-
     def reversed(self) -> "Difference":
         return Difference(before=self.after, after=self.before)
 
@@ -137,10 +132,6 @@ def _one(difference: Difference) -> Line:
     if line is None:
         raise AssertionError("a difference has a line on one side at least")
     return line
-
-
-def _hands(line: Line | None) -> tuple[Employer, str]:
-    return (Employer.AGENCY, "") if line is None else line.said
 
 
 def difference(before: Iterable[Line], after: Iterable[Line]) -> list[Difference]:

@@ -201,9 +201,3 @@ def decisions() -> list[DecisionRow]:
         )
         for row in SchemeDecision.objects.order_by("-recorded_at", "-pk")
     ]
-
-
-def busy_days() -> list[date]:
-    """The days on which something changed in the scheme, oldest first."""
-    lines = lines_where(Q())
-    return sorted({each.first for each in lines})

@@ -14,9 +14,6 @@ from motcua.faces.office.desk import Desk
 from motcua.reference.people import queries as people
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 
-HANDS = (HolderKind.COUNTER, HolderKind.AGENCY, HolderKind.CARRIER, HolderKind.STORE)
-"""Everybody of the house who can hold a thing, in the order people think of them."""
-
 POST_WORDS = {
     HolderKind.COUNTER: Bilingual("giao dịch viên bưu chính", "postal clerk"),
     HolderKind.CARRIER: Bilingual("bưu tá", "postman"),

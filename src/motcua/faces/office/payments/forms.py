@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.faces.office.payments.presses import PressForm
 
-LARGEST_MB = 5
 AREA = {"rows": 3}
 
 

@@ -15,15 +15,10 @@ from motcua.faces.portal.filing.asked import Asked
 from motcua.faces.portal.filing.door import spoken
 from motcua.faces.ui.eforms import Filling, Sheet
 from motcua.plumbing import clock
-from motcua.reference.catalogue import eform_queries
 from motcua.reference.places import queries as places
 
 LONGEST_SHOWN = 60_000
 EVERYTHING = Asked(None)
-
-
-def definition_of(draft: Draft) -> FormDefinition:
-    return eform_queries.form_version(draft.form, draft.form_version)
 
 
 def filling_of(draft: Draft, definition: FormDefinition, asked: Asked = EVERYTHING) -> Filling:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import NamedTuple
 
 DONG_THAP_2019 = "87"
-TIEN_GIANG_2019 = "82"
 DONG_THAP_2025 = "82"
 
 TWO_LEVELS = date(2025, 7, 1)
