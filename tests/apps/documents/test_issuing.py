@@ -9,6 +9,8 @@ import pytest
 from motcua.channels.documents import commands, queries, tasks
 from motcua.channels.documents import refusals as r
 from motcua.channels.documents.words import Standing
+from motcua.channels.notices.queries import inbox
+from motcua.channels.notices.vocabulary import Kind
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage
@@ -126,6 +128,16 @@ def test_a_revoked_result_says_why_for_good(office: Office) -> None:
     assert revoked.ended.reason == "Cấp sai"
     again = lambda: commands.revoke(issued.number, "Lại", by=office.head, key="revoke-2")  # noqa: E731
     assert refused(again) is r.AlreadyEnded
+
+
+def test_the_holder_hears_at_once_that_it_was_revoked(office: Office) -> None:
+    issued = office.issue(office.approved())
+    owner = office.world.cast.owner
+    for _press in range(2):
+        commands.revoke(issued.number, "Cấp sai họ tên", by=office.head, key="revoke-1")
+    (told,) = [each for each in inbox(str(owner.pk)) if each.kind is Kind.RESULT_REVOKED]
+    assert issued.number in told.subject
+    assert "Cấp sai họ tên" in told.text
 
 
 def test_revoking_asks_for_a_reason_and_the_right_place(office: Office) -> None:

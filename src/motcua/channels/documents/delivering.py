@@ -48,13 +48,9 @@ def announce(issued: StoredDocument, state: State) -> None:
     """
     if state.filing.channel_out is Channel.ONLINE:
         return
-    to = state.filing.applicant
-    user = people.user_by_personal_id(to.identity) if to.identity else None
     notices.tell(
         notices.Kind.RESULT_READY,
-        notices.Addressee(
-            person=str(user.pk) if user else "", name=to.name, email=to.email, phone=to.phone
-        ),
+        _holder(issued, state),
         about=state.code,
         event=f"document/{issued.number}",
         facts={
@@ -62,6 +58,35 @@ def announce(issued: StoredDocument, state: State) -> None:
             "unit": place_name(issued.place, issued.recorded_at.date()),
             "how": "Bản điện tử trong kho giấy tờ của bạn",
         },
+    )
+
+
+def announce_end(issued: StoredDocument, reason: str) -> None:
+    """Tells its holder that it was revoked, in the caller's transaction."""
+    found = queries.state_and_id(issued.dossier) if issued.dossier else None
+    notices.tell(
+        notices.Kind.RESULT_REVOKED,
+        _holder(issued, found[1] if found else None),
+        about=issued.dossier_code,
+        event=f"document/{issued.number}/revoked",
+        facts={
+            "number": issued.number,
+            "title": issued.title,
+            "unit": place_name(issued.place, issued.recorded_at.date()),
+            "reason": reason,
+        },
+    )
+
+
+def _holder(issued: StoredDocument, state: State | None) -> notices.Addressee:
+    """By the account of its owner, or as the dossier reaches them."""
+    user = people.user_by_personal_id(issued.owner) if issued.owner else None
+    to = state.filing.applicant if state else None
+    return notices.Addressee(
+        person=str(user.pk) if user else "",
+        name=to.name if to else issued.owner_name,
+        email=to.email if to else "",
+        phone=to.phone if to else "",
     )
 
 

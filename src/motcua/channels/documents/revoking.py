@@ -1,10 +1,11 @@
-"""Takes an issued document back, with a reason, once and for good."""
+"""Takes an issued document back, with a reason, once and for good; its holder is told."""
 
 from datetime import date
 
 from django.db import transaction
 
 from motcua.channels.counters import keys
+from motcua.channels.documents import delivering
 from motcua.channels.documents.access import may_sign
 from motcua.channels.documents.models import Document, Ending
 from motcua.channels.documents.queries import by_number
@@ -61,3 +62,4 @@ def _ended(number: str, reason: str, by: Actor, on: date) -> None:
             by_person=by.person,
             by_name=by.name,
         )
+        delivering.announce_end(found, reason)

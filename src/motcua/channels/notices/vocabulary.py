@@ -88,6 +88,7 @@ class Kind(StrEnum):
     RESULT_READY = "result_ready"
     RETURNED = "returned"
     STOPPED = "stopped"
+    RESULT_REVOKED = "result_revoked"
     MANDATE_GIVEN = "mandate_given"
     MANDATE_REVOKED = "mandate_revoked"
     SIGN_IN_CODE = "sign_in_code"
@@ -100,7 +101,9 @@ class Kind(StrEnum):
 
 COMMON = frozenset({"code", "link", "name"})
 """Every template may use these: what it is about, where to read on, who is addressed."""
-PRIVATE = frozenset({"name", "procedure", "reason", "papers", "helper", "who", "why", "procedures"})
+PRIVATE = frozenset(
+    {"name", "procedure", "reason", "papers", "helper", "who", "why", "procedures", "title"}
+)
 """Facts that never stand in an SMS: it lies open on a screen that others see."""
 
 
@@ -206,6 +209,17 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
         ),
         Kind.STOPPED: _about(
             "Dừng giải quyết", "Dossier stopped", Group.NEEDED, {**_DOSSIER, **_REASON}
+        ),
+        Kind.RESULT_REVOKED: _about(
+            "Giấy tờ bị thu hồi",
+            "Document revoked",
+            Group.NEEDED,
+            {
+                "number": "KQ-000.01.38.H20-2026-000123",
+                "title": "Giấy khai sinh",
+                "unit": "Ủy ban nhân dân phường Cao Lãnh",
+                "reason": "Cấp nhầm họ tên",
+            },
         ),
         Kind.MANDATE_GIVEN: _about(
             "Ủy quyền đã ghi nhận",
