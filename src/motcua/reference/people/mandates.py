@@ -22,6 +22,7 @@ from motcua.reference.people.mandate_models import Mandate, MandateEvent, Mandat
 from motcua.reference.people.mandate_rows import MandateRow, NewMandate
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import forget_hats, user_by_person
+from motcua.reference.people.sign_in_refusals import NotForOneself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,8 @@ def _why_not(new: NewMandate, limits: MandateLimits, by: Actor, today: date) -> 
 def _who_refusal(new: NewMandate, by: Actor) -> Refusal | None:
     principal, helper = new.principal, new.helper
     numbered = bool(principal.identity) and _number(principal.identity) is not None
-    if not principal.name.strip() or not (numbered or _known_by_birth(new)):
+    known_by_birth = not principal.identity and principal.birth is not None
+    if not principal.name.strip() or not (numbered or known_by_birth):
         return refusals.PrincipalUnknown()
     by_number = bool(helper.identity) and _number(helper.identity) is not None
     if not helper.name.strip() or by_number == (helper.unit == by.place and _attends(by)):
@@ -147,16 +149,21 @@ def _who_refusal(new: NewMandate, by: Actor) -> Refusal | None:
         return None if _is_own(new, by) else refusals.NotYourOwnMandate()
     if not _attends(by):
         return refusals.NotYourOwnMandate()
+    if _is_party(new, by):
+        return NotForOneself()
     return None if new.checked.strip() else refusals.IdentityUnchecked()
-
-
-def _known_by_birth(new: NewMandate) -> bool:
-    return not new.principal.identity and new.principal.birth is not None
 
 
 def _is_own(new: NewMandate, by: Actor) -> bool:
     user = user_by_person(by.person) if by.role is Role.CITIZEN else None
     return user is not None and user.personal_id == _number(new.principal.identity)
+
+
+def _is_party(new: NewMandate, by: Actor) -> bool:
+    """Whether the clerk who says that both agreed is one of the two."""
+    clerk = user_by_person(by.person)
+    sides = {_number(new.principal.identity), _number(new.helper.identity)} - {None}
+    return clerk is not None and clerk.personal_id in sides
 
 
 def _scope_refusal(new: NewMandate, limits: MandateLimits) -> Refusal | None:

@@ -30,6 +30,7 @@ from motcua.reference.people.organisation_rows import (
 )
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import forget_hats, user_by_personal_id
+from motcua.reference.people.sign_in_refusals import NotForOneself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,10 @@ def register_legal(asked: Stands, *, by: Actor, key: str) -> int:
             raise Refused(own_refusals.NoSuchRepresentation())
         if not asked.checked.strip():
             raise Refused(mandate_refusals.IdentityUnchecked())
-        return {"number": _stand(asked, LEGAL, by).pk}
+        registered = _stand(asked, LEGAL, by)
+        if str(registered.user_id) == by.person:
+            raise Refused(NotForOneself())
+        return {"number": registered.pk}
 
     answer = once(by, key, ("legal", asked), work)
     forget_hats()

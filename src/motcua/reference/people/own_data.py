@@ -22,6 +22,7 @@ from motcua.reference.people.own_data_rows import CopyRow, RequestRow
 from motcua.reference.people.permissions import PERMISSIONS, Permission
 from motcua.reference.people.queries import forget_hats
 from motcua.reference.people.refusals import NameUnreadable, PersonalIdTaken
+from motcua.reference.people.sign_in_refusals import NotForOneself
 
 NAME, BIRTH, NUMBER, OTHER = "name", "birth", "number", "other"
 SUBJECTS = (NAME, BIRTH, NUMBER, OTHER)
@@ -85,6 +86,8 @@ def answer(code: str, given: Answered, *, by: Actor, key: str) -> None:
         waits = DataRequest.objects.select_for_update().filter(code=code).first()
         if waits is None or waits.answered_at is not None or not _attends(by, waits.unit):
             raise Refused(refusals.NoSuchRequest(asked=code[:40]))
+        if str(waits.user_id) == by.person:
+            raise Refused(NotForOneself())
         said = cleaned(given.answer, longest=2000)
         corrects = given.granted and waits.kind == RequestKind.CORRECTION.value
         if not said or (corrects and not given.document.strip()):

@@ -92,8 +92,10 @@ class CardIsOfSomebodyElse(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotForOneself(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không ai tự khôi phục tài khoản của chính mình. Nhờ một cán bộ khác tại quầy.",
-        "Nobody restores their own account. Ask another member of staff.",
+        "Không ai tự giải quyết việc của chính mình: tài khoản, dữ liệu, ủy quyền hay tổ chức của "
+        "mình. Nhờ một cán bộ khác tại quầy.",
+        "Nobody serves themselves: not for an account, data, a mandate or an organisation of "
+        "their own. Ask another member of staff.",
     )
     article: str = "TT 22/2019/TT-BTTTT Đ.8"
 
