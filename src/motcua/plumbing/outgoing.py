@@ -4,11 +4,16 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any
 from urllib.parse import SplitResult, urlsplit
+
+import msgspec
 
 from motcua.plumbing import signed_calls
 
 LARGEST_ANSWER = 4 * 1024 * 1024
+_LATER = frozenset({408, 425, 429})
+"""Statuses of the four hundreds by which a machine asks for patience and refuses nothing."""
 
 
 class NotReached(Exception):
@@ -34,11 +39,23 @@ class Answer:
     status: int
     body: bytes
 
+    @property
+    def is_refusal(self) -> bool:
+        """Whether the same call again is of no use; what else is no success may pass."""
+        return 400 <= self.status < 500 and self.status not in _LATER
 
-def call(url: str, what: Call, *, secret: str = "", seconds: float = 20.0) -> Answer:
-    """Whatever the other side answers, also a redirect; signed when there is a secret.
 
-    Raises NotReached or NoAnswer.
+def call(
+    url: str,
+    what: Call,
+    *,
+    secret: str = "",
+    seconds: float = 20.0,
+    largest: int = LARGEST_ANSWER,
+) -> Answer:
+    """Whatever the other side answers, also a redirect: to follow one would lead a secret astray.
+
+    Signed when there is a secret; `largest` in bytes. Raises NotReached or NoAnswer.
     """
     address = urlsplit(url)
     whole = address.path.rstrip("/") + what.target
@@ -56,13 +73,13 @@ def call(url: str, what: Call, *, secret: str = "", seconds: float = 20.0) -> An
     try:
         link.request(what.method, whole, what.body or None, headers)
         answer = link.getresponse()
-        said = answer.read(LARGEST_ANSWER + 1)
+        said = answer.read(largest + 1)
     except (OSError, HTTPException) as fault:
         raise NoAnswer(f"{type(fault).__name__}: {fault}") from fault
     finally:
         link.close()
-    if len(said) > LARGEST_ANSWER:
-        raise NoAnswer(f"the answer is larger than {LARGEST_ANSWER // 1024} kB")
+    if len(said) > largest:
+        raise NoAnswer(f"the answer is larger than {largest // 1024} kB")
     return Answer(answer.status, said)
 
 
@@ -78,3 +95,12 @@ def printable(said: bytes | str, most: int = 300) -> str:
     """The other side's own words, fit for a page or a log line."""
     text = said.decode(errors="replace") if isinstance(said, bytes) else said
     return "".join(letter if letter.isprintable() else "?" for letter in text)[:most]
+
+
+def reason(said: bytes) -> str:
+    """Why a machine said no: `reason` of its JSON when it has one, else its own words."""
+    try:
+        found: Any = msgspec.json.decode(said)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return printable(said)
+    return printable(str(found.get("reason", found) if isinstance(found, dict) else found))

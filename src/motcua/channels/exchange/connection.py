@@ -15,7 +15,6 @@ from motcua.plumbing.outgoing import Answer, Call, NoAnswer, NotReached
 
 SECONDS = 20.0
 TOKEN = "exchange-token"  # noqa: S105 - the name it is kept under
-BUSY = {408, 425, 429}
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -78,8 +77,8 @@ def tell(code: str, version: int, body: bytes) -> Reply:
         return none.reply
     if answer.status in {200, 201}:
         return _acknowledged(answer, code, version)
-    said = f"{answer.status}: {_reason(answer.body)}"
-    if 400 <= answer.status < 500 and answer.status not in BUSY:
+    said = f"{answer.status}: {outgoing.reason(answer.body)}"
+    if answer.is_refusal:
         return Reply(outcome=Outcome.REFUSED, said=said)
     return Reply(outcome=Outcome.UNANSWERED, said=said)
 
@@ -92,7 +91,7 @@ def held_on(day: str) -> list[Held]:
         query = urlencode({"day": day, "after": after})
         answer = _called("GET", f"/v1/dossiers?{query}")
         if answer.status != 200:
-            said = f"{answer.status}: {_reason(answer.body)}"
+            said = f"{answer.status}: {outgoing.reason(answer.body)}"
             raise Unavailable(Reply(outcome=Outcome.UNANSWERED, said=said))
         page = _read(answer.body, Page)
         found += page.DanhSach
@@ -121,7 +120,7 @@ def _called(method: str, target: str, body: bytes = b"") -> Answer:
         caches["local"].delete(TOKEN)
         answer = _sent(method, target, body)
     if answer.status in {401, 403}:
-        said = f"{answer.status}: {_reason(answer.body)}"
+        said = f"{answer.status}: {outgoing.reason(answer.body)}"
         raise Unavailable(Reply(outcome=Outcome.UNTRUSTED, said=said))
     return answer
 
@@ -143,7 +142,7 @@ def _token() -> str:
     body = urlencode(asked).encode()
     answer = _call(Call(method="POST", target="/oauth/token", body=body, headers=FORM))
     if answer.status != 200:
-        said = f"no token: {answer.status}: {_reason(answer.body)}"
+        said = f"no token: {answer.status}: {outgoing.reason(answer.body)}"
         trusted = answer.status not in {400, 401, 403}
         outcome = Outcome.UNANSWERED if trusted else Outcome.UNTRUSTED
         raise Unavailable(Reply(outcome=outcome, said=said))
@@ -167,13 +166,3 @@ def _read(body: bytes, shape: type[Any]) -> Any:
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         said = f"unreadable answer: {fault}"[:300]
         raise Unavailable(Reply(outcome=Outcome.UNANSWERED, said=said)) from fault
-
-
-def _reason(body: bytes) -> str:
-    """`reason` of its JSON when it has one."""
-    try:
-        found: Any = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return outgoing.printable(body)
-    reason = found.get("reason", found) if isinstance(found, dict) else found
-    return outgoing.printable(str(reason))

@@ -1,8 +1,8 @@
-"""Speaks with a gateway over HTTP: signed, timed, bounded, never redirected."""
+"""Speaks with a gateway over HTTP, and judges its answers."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from urllib.parse import quote, urlsplit
 
 import msgspec
@@ -10,22 +10,18 @@ import msgspec
 from motcua.channels.payments import signing
 from motcua.channels.payments.gateway import GatewayRefused, GatewayUnreachable
 from motcua.channels.payments.protocol import Asked, Back, Day, Opened, Standing
-from motcua.plumbing.late import late
-
-if TYPE_CHECKING:
-    import httpx
-else:
-    httpx = late("httpx")
+from motcua.plumbing import outgoing
+from motcua.plumbing.outgoing import Answer, Call, NoAnswer, NotReached
 
 SECONDS = 10.0
 LARGEST_ANSWER = 8 * 1024 * 1024
-LATER = {408, 425, 429}
+"""Of the books of a day; all other answers are short."""
 _Shape = TypeVar("_Shape")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HttpGateway:
-    """One gateway at one address. A redirect is an error: it would lead the secret astray."""
+    """One gateway at one address."""
 
     url: str
     secret: str
@@ -50,35 +46,22 @@ class HttpGateway:
 
     def _call(self, method: str, target: str, shape: type[_Shape], body: bytes = b"") -> _Shape:
         whole = urlsplit(self.url).path.rstrip("/") + target
-        call = signing.Call(method=method, target=whole, body=body)
-        headers = {
-            "Content-Type": "application/json",
-            signing.HEADER: signing.sign(self.secret, call),
-        }
+        signed = signing.sign(self.secret, signing.Call(method=method, target=whole, body=body))
+        call = Call(method=method, target=target, body=body, headers={signing.HEADER: signed})
         try:
-            answer = httpx.request(
-                method,
-                self.url.rstrip("/") + target,
-                content=body or None,
-                headers=headers,
-                timeout=self.seconds,
-                follow_redirects=False,
-            )
-        except httpx.HTTPError as fault:
-            raise GatewayUnreachable(f"{type(fault).__name__}: {fault}") from fault
+            answer = outgoing.call(self.url, call, seconds=self.seconds, largest=LARGEST_ANSWER)
+        except (NotReached, NoAnswer) as fault:
+            raise GatewayUnreachable(str(fault)) from fault
         try:
             return msgspec.json.decode(_judged(answer), type=shape)
         except (msgspec.DecodeError, UnicodeDecodeError) as fault:
             raise GatewayUnreachable(f"its answer cannot be read: {fault}") from fault
 
 
-def _judged(answer: "httpx.Response") -> bytes:
-    if len(answer.content) > LARGEST_ANSWER:
-        raise GatewayUnreachable(f"its answer is larger than {LARGEST_ANSWER // 1024} kB")
-    if answer.status_code in {200, 201}:
-        return answer.content
-    said = "".join(c if c.isprintable() else "?" for c in answer.text[:200])
-    why = f"{answer.status_code}: {said}"
-    if 400 <= answer.status_code < 500 and answer.status_code not in LATER:
+def _judged(answer: Answer) -> bytes:
+    if answer.status in {200, 201}:
+        return answer.body
+    why = f"{answer.status}: {outgoing.printable(answer.body, 200)}"
+    if answer.is_refusal:
         raise GatewayRefused(why)
     raise GatewayUnreachable(why)

@@ -1,31 +1,16 @@
-"""Signs calls between us and a gateway: HMAC-SHA256 over moment, nonce, call and body."""
+"""Signs calls as `plumbing.signed_calls` does, with a nonce: a call about money counts once."""
 
 import hmac
 import re
 import secrets
-import time
-from dataclasses import dataclass
 from hashlib import sha256
 
+from motcua.plumbing.signed_calls import SHORTEST_SECRET, WINDOW, Call, wall_clock
+
+__all__ = ["HEADER", "WINDOW", "Call", "nonce_of", "sign", "wall_clock"]
+
 HEADER = "Motcua-Payment-Signature"
-WINDOW = 300
-"""Seconds a signature is good for, either way."""
-SHORTEST_SECRET = 32
 _SHAPE = re.compile(r"t=([0-9]{1,12}),n=([0-9A-Za-z_-]{16,64}),v1=([0-9a-f]{64})")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """What is signed: method, path with its query, and the body's bytes."""
-
-    method: str
-    target: str
-    body: bytes = b""
-
-
-def wall_clock() -> int:
-    """Two machines must agree on it, so the training clock, which is ours alone, has no say."""
-    return int(time.time())
 
 
 def sign(secret: str, call: Call, *, moment: int | None = None, nonce: str = "") -> str:
