@@ -16,15 +16,13 @@ from motcua.domain.dossier.state import State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
-from motcua.dossiers import register, rules
+from motcua.dossiers import keys, register, rules
 from motcua.dossiers.cleaning import cleaned
 from motcua.dossiers.numbers import numbering_of
-from motcua.dossiers.refusals import KeyMissing, NoSuchDossier
+from motcua.dossiers.refusals import NoSuchDossier
 from motcua.dossiers.register import Done, Entry
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-
-SHORTEST_KEY, LONGEST_KEY = 8, 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +43,7 @@ def open_dossier(
     """
     now = at or clock.now()
     command = cleaned(command)
-    asked = _Asked(by=by, key=_key(key), text=_request(choice, command))
+    asked = _Asked(by=by, key=keys.checked(key), text=_request(choice, command))
 
     def decided() -> Entry:
         day = local(_received_at(command) or now).date()
@@ -72,7 +70,7 @@ def act(
     """
     now = at or clock.now()
     command = cleaned(command)
-    asked = _Asked(by=by, key=_key(key), text=_request(dossier, command))
+    asked = _Asked(by=by, key=keys.checked(key), text=_request(dossier, command))
 
     def decided() -> Entry:
         state = _known(dossier)
@@ -127,7 +125,7 @@ def submit(
     """A new dossier filed online, with its code. For the online channel alone."""
     now = at or clock.now()
     command = cleaned(command)
-    asked = _Asked(by=by, key=_key(key), text=_request(choice, command))
+    asked = _Asked(by=by, key=keys.checked(key), text=_request(choice, command))
 
     def decided() -> Entry:
         terms = rules.terms_for(choice.procedure, choice.case, local(now).date())
@@ -156,7 +154,7 @@ def _act_by(
 ) -> Done:
     now = at or clock.now()
     command = cleaned(command)
-    asked = _Asked(by=by, key=_key(key), text=_request(dossier, command))
+    asked = _Asked(by=by, key=keys.checked(key), text=_request(dossier, command))
 
     def decided() -> Entry:
         state = _known(dossier)
@@ -245,12 +243,6 @@ def _known(dossier: UUID) -> State:
     if state is None:
         raise Refused(NoSuchDossier(asked=str(dossier)))
     return state
-
-
-def _key(key: str) -> str:
-    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
-        raise Refused(KeyMissing())
-    return key
 
 
 def _request(to: UUID | Choice, command: c.Command) -> bytes:

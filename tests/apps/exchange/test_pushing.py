@@ -152,7 +152,7 @@ def test_sent_again_by_hand_once_per_press(far: Portal, watch: Watch) -> None:
     far.behave("refuse", times=1)
     told(dossier)
     for _ in range(2):
-        commands.send_again(dossier, by=b.CONTROLLER, key="press-1")
+        commands.send_again(dossier, by=b.CONTROLLER, key="exchange-press-1")
     assert Try.objects.filter(outcome="again").count() == 1
     assert told(dossier).state == "told"
 
@@ -163,7 +163,7 @@ def test_nothing_is_sent_where_nobody_is_connected(settings: Settings, watch: Wa
     tasks.push(0)
     assert Standing.objects.count() == 0
     with pytest.raises(Refused, match="not connected"):
-        commands.send_again(dossier, by=b.CONTROLLER, key="press-1")
+        commands.send_again(dossier, by=b.CONTROLLER, key="exchange-press-1")
 
 
 def test_a_draft_is_kept_quiet_until_it_has_a_code(far: Portal, watch: Watch) -> None:
@@ -172,7 +172,7 @@ def test_a_draft_is_kept_quiet_until_it_has_a_code(far: Portal, watch: Watch) ->
     assert told(draft).state == "quiet"
     assert queries.waiting() == 0
     with pytest.raises(Refused, match="no code"):
-        commands.send_again(draft, by=b.CONTROLLER, key="press-1")
+        commands.send_again(draft, by=b.CONTROLLER, key="exchange-press-1")
     give(Act(b.RECEPTION, "2019-08-12T09:00", c.Receive(filing=b.FILING)), draft)
     assert told(draft).state == "told"
 

@@ -65,7 +65,7 @@ def test_telling_again_counts_once_and_is_for_managers(world: World) -> None:
     assert auditor.post(address, {"key": "k"}).status_code == 404
     assert "Gửi lại" in unescape(operator.get(address).content.decode())
     for _ in range(2):
-        assert operator.post(address, {"key": "press-1"}).status_code == 302
+        assert operator.post(address, {"key": "exchange-press-1"}).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.reason) == ("pending", "again")
     assert Try.objects.count() == 1
@@ -75,7 +75,7 @@ def test_telling_again_counts_once_and_is_for_managers(world: World) -> None:
 def test_a_dossier_that_is_not_told_of_is_refused_with_what_to_do(world: World) -> None:
     row = standing(1, "", state="quiet", since=None)
     answer = world.client("operator").post(
-        f"/office/exchange/dossiers/{row.dossier}/", {"key": "press-1"}
+        f"/office/exchange/dossiers/{row.dossier}/", {"key": "exchange-press-1"}
     )
     assert answer.status_code == 409
     assert "chưa có mã" in unescape(answer.content.decode())

@@ -19,9 +19,9 @@ from motcua.channels.post.shapes import OPEN, Contact
 from motcua.domain.custody.labels import LabelKind
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.tracking import TrackingUnreadable, read_tracking
+from motcua.dossiers import keys
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-from motcua.plumbing.idempotency import once
 
 Tell = Callable[[str], None]
 """Enqueues the job about a parcel's reference, in the transaction that wants it."""
@@ -51,7 +51,7 @@ def send(consignment: str, *, by: Actor, key: str, tell: Tell) -> Sent:
             tell(known.reference)
         return {"reference": known.reference}
 
-    done = once(by.person, key, f"carriers.send {consignment}".encode(), work)
+    done = keys.outcome(by, key, keys.request("carriers.send", by, consignment), work)
     return Sent(reference=done.answer["reference"], replayed=done.replayed)
 
 
@@ -72,7 +72,7 @@ def call_off(reference: str, *, by: Actor, key: str, tell: Tell) -> None:
             tell(reference)
         return {}
 
-    once(by.person, key, f"carriers.call_off {reference}".encode(), work)
+    keys.once(by, key, keys.request("carriers.call_off", by, reference), work)
 
 
 def create(reference: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.channels.counters import books, collecting, keys, queries
+from motcua.channels.counters import books, collecting, queries
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
@@ -19,6 +19,7 @@ from motcua.domain.till import refusals as r
 from motcua.domain.till.accounts import Account, AccountKind
 from motcua.domain.till.roles import handler_refusal, manager_refusal
 from motcua.domain.till.rules import TillRules
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 

@@ -8,7 +8,7 @@ import psycopg
 from django.db import DatabaseError, connection, transaction
 from psycopg.types.json import Jsonb
 
-from motcua.channels.counters import books, dossier_payments, keys, permitted, queries, rows
+from motcua.channels.counters import books, dossier_payments, permitted, queries, rows
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import raise_if
 from motcua.domain.kernel.actor import Actor
@@ -27,6 +27,7 @@ from motcua.domain.till.collecting import (
 from motcua.domain.till.receipts import Receipt
 from motcua.domain.till.roles import collector_refusal
 from motcua.domain.till.rules import TillRules
+from motcua.dossiers import keys
 from motcua.dossiers.refusals import KeyReused
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused

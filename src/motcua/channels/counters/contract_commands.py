@@ -8,13 +8,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from motcua.channels.counters import books, keys
+from motcua.channels.counters import books
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor, Role
 from motcua.domain.till import refusals as r
 from motcua.domain.till.paying import PriceLine
 from motcua.domain.till.rules import TillRules
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 SIGNERS = frozenset({Role.HEAD_OF_AGENCY, Role.PROVINCIAL_CONTROLLER})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from motcua.channels.counters import books, collecting, keys, queries
+from motcua.channels.counters import books, collecting, queries
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor
@@ -20,6 +20,7 @@ from motcua.domain.till.voiding import (
     there_refusal,
     voiding_refusal,
 )
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from motcua.channels.counters import books, keys, positions
+from motcua.channels.counters import books, positions
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor
@@ -22,6 +22,7 @@ from motcua.domain.till.remitting import (
     source_account,
 )
 from motcua.domain.till.roles import handler_refusal
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 

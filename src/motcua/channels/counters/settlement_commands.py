@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from motcua.channels.counters import books, keys, positions
+from motcua.channels.counters import books, positions
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor
@@ -19,6 +19,7 @@ from motcua.domain.till.settling import (
     proposing_refusal,
     side_of,
 )
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 

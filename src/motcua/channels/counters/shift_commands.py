@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from motcua.channels.counters import books, keys, queries, rows
+from motcua.channels.counters import books, queries, rows
 from motcua.channels.counters import models as m
 from motcua.channels.counters.asking import now_and_rules, raise_if
 from motcua.domain.kernel.actor import Actor
@@ -13,6 +13,7 @@ from motcua.domain.till import refusals as r
 from motcua.domain.till.roles import handler_refusal, manager_refusal
 from motcua.domain.till.rules import TillRules
 from motcua.domain.till.shifts import CashUp, Shift
+from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from motcua.channels.counters import keys
 from motcua.channels.documents import forms
 from motcua.channels.documents.access import may_sign
 from motcua.channels.documents.models import Document
@@ -17,6 +16,7 @@ from motcua.channels.documents.sealing import Sealed, Signing, sealed
 from motcua.channels.documents.words import Kind
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import keys
 from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from motcua.channels.counters import keys
 from motcua.channels.documents import delivering, forms
 from motcua.channels.documents.access import may_sign
 from motcua.channels.documents.models import Document, Ending
@@ -25,6 +24,7 @@ from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.clean import clean_text
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import keys
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.dossiers.refusals import NoSuchDossier

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db import transaction
 
-from motcua.channels.counters import keys
 from motcua.channels.documents import delivering
 from motcua.channels.documents.access import may_sign
 from motcua.channels.documents.models import Document, Ending
@@ -20,6 +19,7 @@ from motcua.channels.documents.words import Standing
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.clean import LONGEST_NOTE, clean_text
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import keys
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import documents as law

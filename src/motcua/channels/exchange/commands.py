@@ -10,9 +10,9 @@ from motcua.channels.exchange import connection
 from motcua.channels.exchange import refusals as r
 from motcua.channels.exchange.models import PENDING, QUIET, Standing, Try
 from motcua.domain.kernel.actor import Actor
+from motcua.dossiers import keys
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
-from motcua.plumbing.idempotency import once
 
 
 def send_again(dossier: UUID, *, by: Actor, key: str) -> None:
@@ -31,7 +31,7 @@ def send_again(dossier: UUID, *, by: Actor, key: str) -> None:
         _again(row, now)
         return {}
 
-    once(by.person, key, f"exchange.send_again {dossier}".encode(), work)
+    keys.once(by, key, keys.request("exchange.send_again", by, dossier), work)
 
 
 def replay(*, codes: Sequence[str] = (), since: datetime | None = None) -> int:

@@ -8,7 +8,6 @@ from uuid import UUID
 
 import msgspec
 
-from motcua.channels.counters.keys import once
 from motcua.channels.online import (
     choosing,
     completing,
@@ -35,6 +34,7 @@ from motcua.domain.kernel.mandate import mandate_in
 from motcua.dossiers import commands as dossiers
 from motcua.dossiers import intake
 from motcua.dossiers import queries as register
+from motcua.dossiers.keys import once
 from motcua.plumbing import clock, scanning, uploads
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_queries as forms

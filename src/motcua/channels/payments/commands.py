@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from motcua.channels.counters import keys
 from motcua.channels.payments import (
     account_commands,
     differences,
@@ -23,6 +22,7 @@ from motcua.channels.payments.recording import Money, Recorded, record
 from motcua.channels.payments.refunding import Cause, Wish
 from motcua.channels.payments.statements import Handed, Judged
 from motcua.domain.kernel.actor import Actor
+from motcua.dossiers import keys
 from motcua.plumbing import clock
 
 __all__ = [

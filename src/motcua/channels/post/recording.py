@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from motcua.channels.counters import keys
 from motcua.channels.post.models import Consignment, ConsignmentEvent
 from motcua.channels.post.refusals import NoSuchConsignment, NotInThisState
 from motcua.channels.post.shapes import Status
@@ -16,6 +15,7 @@ from motcua.domain.dossier.refusals import NotYourRole
 from motcua.domain.dossier.wording import ROLE_WORDS
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import keys
 from motcua.dossiers.cleaning import cleaned
 from motcua.dossiers.refusals import KeyMissing
 from motcua.plumbing import clock

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from motcua.channels.counters import keys
 from motcua.domain.calendar.hours import to_minute
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.clean import clean_text
 from motcua.domain.kernel.local_time import local
+from motcua.dossiers import keys
 from motcua.oversight.discipline.models import Outage
 from motcua.oversight.discipline.refusals import (
     AnnouncedTooLate,

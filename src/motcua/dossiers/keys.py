@@ -1,8 +1,10 @@
-"""The same request with the same key is carried out once, and told apart from another."""
+"""The same request with the same key is carried out once, and told apart from another.
 
-from collections.abc import Callable, Mapping
+The same for every app above the register; its own commands keep their key in `register`.
+"""
+
+from collections.abc import Callable
 from hashlib import sha256
-from typing import Any
 
 import msgspec
 from django.db import connection
@@ -11,9 +13,9 @@ from motcua.domain.kernel.actor import Actor
 from motcua.dossiers.refusals import KeyMissing, KeyReused
 from motcua.plumbing import idempotency
 from motcua.plumbing.errors import Refused
+from motcua.plumbing.idempotency import Answer, Outcome
 
 SHORTEST, LONGEST = 8, 200
-Answer = Mapping[str, Any]
 _ANSWERED = "SELECT request_hash, answer FROM idempotency_key WHERE owner = %s AND key = %s"
 
 
@@ -34,8 +36,13 @@ def request(what: str, by: Actor, *asked: object) -> bytes:
 
 def once(by: Actor, key: str, asked: bytes, work: Callable[[], Answer]) -> Answer:
     """Does the work in one transaction, or gives its first answer again. Raises Refused."""
+    return outcome(by, key, asked, work).answer
+
+
+def outcome(by: Actor, key: str, asked: bytes, work: Callable[[], Answer]) -> Outcome:
+    """As `once`, for callers who tell whether the answer was given before."""
     try:
-        return idempotency.once(by.person, checked(key), asked, work).answer
+        return idempotency.once(by.person, checked(key), asked, work)
     except idempotency.KeyReused as reused:
         raise Refused(KeyReused(key=key)) from reused
 
