@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import path
 from pytest_django import Settings
 
+from motcua.faces.ui.bounds import LARGEST_BODY
 from motcua.faces.ui.headers import HEADERS
 from motcua.project import urls
 from tests.cast import PASSWORD, cast
@@ -42,6 +43,26 @@ def test_a_host_that_is_not_ours_is_refused_with_headers() -> None:
 def test_what_does_not_exist_is_answered_with_headers(path_: str) -> None:
     answer = Client().get(path_)
     assert answer.status_code == 404
+    assert bears_headers(answer)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "where", ["/pay/%00/", "/documents/check/%00", "/file/sent/a%00/", "/track/?code=%00"]
+)
+def test_a_zero_byte_names_nothing(where: str) -> None:
+    client = Client()
+    client.force_login(cast().citizen)
+    answer = client.get(where)
+    assert answer.status_code == 404
+    assert bears_headers(answer)
+
+
+@pytest.mark.django_db
+def test_more_than_any_page_takes_is_refused_before_it_is_read() -> None:
+    """Without this a stranger fills the disk through any form, whatever the form allows."""
+    answer = Client().post("/documents/check/", {}, CONTENT_LENGTH=str(LARGEST_BODY + 1))
+    assert answer.status_code == 413
     assert bears_headers(answer)
 
 

@@ -42,6 +42,7 @@ def test_the_box_leads_to_the_page_of_the_dossier(client: Client) -> None:
     response = client.get("/track/", {"code": CODE.lower()})
     assert response.status_code == 302
     assert response.headers["Location"] == f"/track/{CODE}"
+    assert client.get(f"/track/{CODE}/").headers["Location"] == f"/track/{CODE}"
 
 
 @pytest.mark.parametrize("typed", ["", "abc"])
@@ -144,6 +145,18 @@ def test_asking_too_often_is_answered_with_patience(
     late = client.get(f"/track/{CODE}")
     assert late.headers["Retry-After"] == "60"
     assert client.get(f"/track/{CODE}", REMOTE_ADDR="10.0.0.9").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_house_with_many_addresses_is_one_visitor(
+    client: Client, tracked: TrackRow, settings: Any
+) -> None:
+    """Whoever has one IPv6 address has all those of its network, and neighbours have their own."""
+    settings.MOTCUA_PER_MINUTE = {"track": 2}
+    asked = [f"2001:db8:0:1::{number:x}" for number in range(1, 4)]
+    answers = [client.get(f"/track/{CODE}", REMOTE_ADDR=each).status_code for each in asked]
+    assert answers == [200, 200, 429]
+    assert client.get(f"/track/{CODE}", REMOTE_ADDR="2001:db8:0:2::1").status_code == 200
 
 
 def test_the_limit_can_be_switched_off(client: Client, tracked: TrackRow, settings: Any) -> None:

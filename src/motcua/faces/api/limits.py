@@ -5,13 +5,13 @@ from collections.abc import Callable
 from functools import wraps
 from threading import Lock
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from ninja.throttling import BaseThrottle
 
 from motcua.faces.api import refusals as a
 from motcua.faces.api.problems import View, problem
+from motcua.faces.ui.visitors import address_of
 
 MINUTE = 60
 MOST_ADDRESSES = 100_000
@@ -45,7 +45,7 @@ def over_limit(request: HttpRequest, scope: str) -> bool:
     allowed = limits.get(scope, PER_MINUTE[scope])
     if not allowed:
         return False
-    return _tally.count(scope, get_adapter().get_client_ip(request)) > allowed
+    return _tally.count(scope, address_of(request)) > allowed
 
 
 def start_again() -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from functools import wraps
 
-from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from motcua.faces.ui.visitors import address_of
 from motcua.plumbing import clock
 
 View = Callable[..., HttpResponse]
@@ -21,7 +21,10 @@ def over_limit(scope: str, address: str, per_minute: int) -> bool:
     cache = caches["local"]
     if cache.add(key, 1, 90):
         return per_minute < 1
-    return int(cache.incr(key)) > per_minute
+    try:
+        return int(cache.incr(key)) > per_minute
+    except ValueError:  # pushed out meanwhile by the addresses of a busy minute
+        return False
 
 
 def limited(scope: str, *, per_minute: int = DEFAULT_PER_MINUTE) -> Callable[[View], View]:
@@ -32,7 +35,7 @@ def limited(scope: str, *, per_minute: int = DEFAULT_PER_MINUTE) -> Callable[[Vi
         def counted(request: HttpRequest, **kwargs: object) -> HttpResponse:
             limits: dict[str, int] = getattr(settings, "MOTCUA_PER_MINUTE", {})
             allowed = limits.get(scope, per_minute)
-            if allowed and over_limit(scope, get_adapter().get_client_ip(request), allowed):
+            if allowed and over_limit(scope, address_of(request), allowed):
                 response = render(request, "429.html", status=429)
                 response["Retry-After"] = "60"
                 return response

@@ -1,0 +1,25 @@
+"""Turns away what no page could use, before anything of it is read or looked up."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+
+LARGEST_BODY = 110_000_000
+"""All papers of one dossier at once (law/online.toml, files) and what a form wraps around them."""
+NOTHING = "\0"
+
+
+class WithinBounds:
+    """No address names anything by a zero byte, and a text of the database holds none."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if NOTHING in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
+        announced = request.META.get("CONTENT_LENGTH") or "0"
+        if not announced.isdecimal() or int(announced) > LARGEST_BODY:
+            return render(request, "413.html", status=413)
+        return self.get_response(request)
