@@ -56,6 +56,10 @@ def _with_register(content: bytes) -> dict[str, Any]:
     checking = import_module("motcua.channels.documents.checking")
     seen = checking.check(content, clock.today())
     told = _told(seen.examination, seen.verdict.value, checking.VERDICT_WORDS[seen.verdict])
+    told["checks"] = {
+        "signature": checking.SIGNATURE_WORDS[seen.signature_holds].en,
+        "register": checking.REGISTER_WORDS[seen.on_record].en,
+    }
     found = seen.document
     document = found and {
         "number": found.number,
@@ -94,6 +98,8 @@ def _told(seen: Any, verdict: str, words: Any) -> dict[str, Any]:
 
 def _print(told: dict[str, Any]) -> None:
     print(told["says"])
+    for name, said in told.get("checks", {}).items():
+        print(f"{name:<12}{said}")
     for name in ("signer", "authority", "signed_at"):
         if told[name]:
             print(f"{name:<12}{told[name]}")

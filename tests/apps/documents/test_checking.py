@@ -23,6 +23,8 @@ from tests.cast import AGENCY
 from tests.faces.office.world import MORNING
 
 TODAY = MORNING.date()
+FIRST_OF_AUTHORITY = 800
+"""A byte inside the key of the authority's certificate, counted from the start of the signature."""
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def pdf(issued: StoredDocument) -> bytes:
 
 def test_the_file_itself_is_genuine_and_in_force(issued: StoredDocument, pdf: bytes) -> None:
     seen = check(pdf, TODAY)
-    assert seen.is_good
+    assert (seen.is_good, seen.signature_holds, seen.on_record) == (True, True, True)
     assert seen.document == issued
     assert seen.examination.signed_at == MORNING
 
@@ -50,6 +52,18 @@ def test_no_flipped_byte_is_genuine(pdf: bytes, data: st.DataObject) -> None:
     change = data.draw(st.integers(1, 255))
     flipped = pdf[:place] + bytes([pdf[place] ^ change]) + pdf[place + 1 :]
     assert not check(flipped, TODAY).is_genuine
+
+
+def test_a_byte_the_signature_does_not_cover_is_seen_by_the_register(pdf: bytes) -> None:
+    """In the authority's certificate that travels along: the trusted one is used instead of it."""
+    start = pdf.index(b"<308") + 1
+    place = start + 2 * FIRST_OF_AUTHORITY
+    flipped = pdf[:place] + (b"0" if pdf[place] != ord("0") else b"1") + pdf[place + 1 :]
+    seen = check(flipped, TODAY)
+    assert seen.verdict is Verdict.UNRECORDED
+    assert (seen.signature_holds, seen.on_record) == (True, False)
+    before = check(pdf + b" ", TODAY)
+    assert (before.signature_holds, before.on_record) == (False, None)
 
 
 def test_what_is_added_or_cut_after_signing_is_seen(pdf: bytes) -> None:
@@ -80,7 +94,7 @@ def test_what_is_signed_right_but_never_issued_is_not_on_record(pdf: bytes) -> N
         again = signing.sign(plain, key, words, forms.SIGNATURE)
     seen = check(again, TODAY)
     assert seen.verdict is Verdict.UNRECORDED
-    assert not seen.is_good
+    assert (seen.is_good, seen.signature_holds, seen.on_record) == (False, True, False)
 
 
 def test_the_qr_code_reads_back_from_the_drawn_page(issued: StoredDocument, pdf: bytes) -> None:

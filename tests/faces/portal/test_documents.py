@@ -112,6 +112,8 @@ def test_a_file_is_judged_and_not_kept(issued: StoredDocument) -> None:
     changed = content.replace(b"/Type", b"/Typo", 1)
     for file, words in (
         (content, "còn hiệu lực"),
+        (content, "Có đúng tệp này"),
+        (changed, "Chưa hỏi đến"),
         (changed, "bị sửa sau khi ký"),
         (content[: content.index(b"%%EOF") + 6], "không có chữ ký số"),
         (b"no pdf", "không phải tệp PDF"),

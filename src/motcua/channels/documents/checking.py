@@ -81,6 +81,19 @@ VERDICT_WORDS: Mapping[Verdict, Bilingual] = {
         "This is no PDF that can be read. Choose the very file that was received.",
     ),
 }
+SIGNATURE_WORDS: Mapping[bool, Bilingual] = {
+    True: Bilingual("đúng, do người được tin cậy ký", "right, by somebody who is trusted"),
+    False: Bilingual("không đạt", "does not hold"),
+}
+REGISTER_WORDS: Mapping[bool | None, Bilingual] = {
+    True: Bilingual("có đúng tệp này, từng byte một", "has exactly this file, byte for byte"),
+    False: Bilingual(
+        "không có tệp này: hoặc nơi khác cấp, hoặc có chỗ khác bản gốc mà chữ ký không che",
+        "does not have this file: issued elsewhere, or it differs from the original in a place "
+        "that the signature does not cover",
+    ),
+    None: Bilingual("chưa hỏi đến, vì chữ ký không đạt", "not asked, for the signature failed"),
+}
 _OF_STANDING: Mapping[Standing, Verdict] = {
     Standing.IN_FORCE: Verdict.IN_FORCE,
     Standing.NOT_YET: Verdict.NOT_YET,
@@ -97,6 +110,16 @@ class Checked:
     verdict: Verdict
     examination: Examination
     document: StoredDocument | None = None
+
+    @property
+    def signature_holds(self) -> bool:
+        """What the first check said, of the file alone."""
+        return self.examination.finding is Finding.GENUINE
+
+    @property
+    def on_record(self) -> bool | None:
+        """What the second check said; None where the first one failed and nobody was asked."""
+        return self.is_genuine if self.signature_holds else None
 
     @property
     def is_genuine(self) -> bool:

@@ -50,6 +50,8 @@ def _file(request: HttpRequest) -> HttpResponse:
     context = {
         "seen": seen,
         "verdict": checking.VERDICT_WORDS[seen.verdict],
+        "signature_says": checking.SIGNATURE_WORDS[seen.signature_holds],
+        "register_says": checking.REGISTER_WORDS[seen.on_record],
         "tone": "success" if seen.is_good else "warning" if seen.is_genuine else "danger",
         "about": _about(seen.document, known=True) if seen.document else None,
     }
