@@ -240,6 +240,9 @@ FORWARD = c.Forward(
     receiving_unit="000.20.50.H20", competent_agency="000.20.51.H20", reason="Sai địa bàn"
 )
 SEND = c.SendSupplement(papers=(PaperCount(code="proof", electronic=1),), files=ONLINE.files[1:])
+GIVE_BACK = c.ReturnSupplement(
+    missing=(MissingPaper(paper="proof", what="Giấy chứng sinh", reason="Ảnh vẫn mờ"),)
+)
 WITHDRAW = c.RequestWithdrawal(reason="Đổi ý")
 
 ORDINARY = (
@@ -299,6 +302,7 @@ BRANCHES = (
     ("silent", "consulting", Act(OFFICER, "2019-08-09T08:00", c.NoteSilence(agency="Sở Y tế"))),
     ("supplement", "assigned", Act(OFFICER, "2019-08-06T09:00", SUPPLEMENT)),
     ("sent", "supplement", Act(CITIZEN, "2019-08-10T21:00", SEND)),
+    ("given_back", "sent", Act(RECEPTION, "2019-08-12T10:00", GIVE_BACK)),
     ("supplemented", "supplement", Act(RECEPTION, "2019-08-14T09:00", SUPPLIED)),
     ("unpaid", "assigned", Act(OFFICER, "2019-08-06T09:00", CHARGE)),
     ("paid", "unpaid", Act(RECEPTION, "2019-08-08T09:00", PAY)),

@@ -113,7 +113,7 @@ def _raise(dossier: UUID, alarm: Coming, to: str, *, now: datetime, tell: Tell) 
 def recipient(state: State, now: datetime) -> str:
     """The officer if one is at work, else the one who leads the place, else the place itself."""
     day, filing = local(now).date(), state.filing
-    if state.stage in AT_THE_COUNTER or state.sent:
+    if state.stage in AT_THE_COUNTER or state.supplement_unanswered:
         return _leader(Role.UNIT_MANAGER, filing.receiving_unit, now)
     officers = people.holders(Role.CASE_OFFICER, filing.competent_agency, day)
     if any(officer.person == state.officer for officer in officers):

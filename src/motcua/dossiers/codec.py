@@ -46,6 +46,7 @@ EVENT_WORDS: Mapping[str, Bilingual] = {
     e.SupplementAskedAtIntake.NAME: Bilingual("yêu cầu bổ sung khi nộp", "asked for papers"),
     e.RefusedAtIntake.NAME: Bilingual("từ chối tiếp nhận", "did not accept it"),
     e.SupplementSent.NAME: Bilingual("gửi bổ sung trực tuyến", "sent the supplement online"),
+    e.SupplementReturned.NAME: Bilingual("trả lại phần bổ sung", "gave the supplement back"),
     e.TakenBack.NAME: Bilingual("rút lại trước khi tiếp nhận", "took it back"),
     e.Forwarded.NAME: Bilingual("chuyển đúng nơi tiếp nhận", "sent it to the right place"),
     e.Transferred.NAME: Bilingual("chuyển hồ sơ", "passed it to the agency"),

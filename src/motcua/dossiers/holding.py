@@ -37,7 +37,7 @@ def holder(state: State) -> Holder:
     filing = state.filing
     if state.stage in CLOSED:
         return Holder(kind=HolderKind.NOBODY)
-    if state.sent:
+    if state.supplement_unanswered:
         return Holder(kind=HolderKind.COUNTER, place=filing.receiving_unit)
     if state.stage in ON_THE_APPLICANT:
         return Holder(kind=HolderKind.APPLICANT, person=filing.applicant.name)

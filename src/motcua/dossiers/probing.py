@@ -1,6 +1,7 @@
 """The most harmless command of each kind, to learn beforehand whether it could succeed at all."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from motcua.domain.dossier import commands as c
@@ -88,6 +89,9 @@ _PROBES: Mapping[type[c.Command], Callable[[State], c.Command | None]] = {
     c.AskSupplement: lambda state: c.AskSupplement(
         missing=(MissingPaper(paper=_first_paper(state), what=SAID, reason=SAID),),
         supervisor_reason=SAID,
+    ),
+    c.ReturnSupplement: lambda state: c.ReturnSupplement(
+        missing=tuple(replace(line, reason=SAID) for line in state.missing)
     ),
     c.RecordPayment: lambda state: c.RecordPayment(
         amount=max(state.owed, 1), method=SAID, proof=SAID

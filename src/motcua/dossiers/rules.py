@@ -33,6 +33,7 @@ TASKS: Mapping[type[c.Command], Task] = {
     c.Forward: Task.RECEIVE,
     c.Transfer: Task.HAND_OVER,
     c.ReceiveSupplement: Task.RECEIVE,
+    c.ReturnSupplement: Task.RECEIVE,
     c.RecordPayment: Task.COLLECT_FEE,
     c.ReturnResult: Task.RETURN_RESULT,
     c.RequestWithdrawal: Task.RECEIVE,

@@ -175,6 +175,8 @@ def _belongs(kind: type[c.Command], state: State, by: Actor) -> bool:
     """Intake ends with reception; what owners do from home is no button of the office."""
     if kind in INTAKE or kind is c.Forward:
         return state.received_at is None
+    if kind is c.ReturnSupplement:
+        return state.supplement_unanswered
     return by.role in GUARDS[kind].roles or GUARDS[kind].where is not Where.OWN
 
 

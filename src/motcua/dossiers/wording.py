@@ -27,6 +27,7 @@ COMMAND_WORDS: Mapping[type[c.Command], Bilingual] = {
     c.NoteSilence: Bilingual("Ghi nhận im lặng", "Note the silence"),
     c.AskSupplement: Bilingual("Yêu cầu bổ sung", "Ask for a supplement"),
     c.ReceiveSupplement: Bilingual("Nhận bổ sung", "Receive the supplement"),
+    c.ReturnSupplement: Bilingual("Trả lại phần bổ sung", "Give the supplement back"),
     c.RequestPayment: Bilingual("Yêu cầu nộp tiền", "Request payment"),
     c.RecordPayment: Bilingual("Ghi nhận nộp tiền", "Record payment"),
     c.Extend: Bilingual("Xin lỗi và hẹn lại", "Apologise and re-appoint"),

@@ -14,7 +14,8 @@ from pytest_django import Settings as DjangoSettings
 
 from motcua.channels.online import commands, queries
 from motcua.channels.online.shapes import Beginning, Draft, WayOut
-from motcua.domain.dossier.party import Channel
+from motcua.domain.dossier import commands as c
+from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.plumbing import uploads
 from motcua.reference.catalogue.shipped import DATA
 from motcua.reference.people.queries import User
@@ -33,6 +34,7 @@ ANSWERS = {
     "summary": "Đăng ký khai sinh cho con",
 }
 Standing = Callable[[datetime], None]
+ILLEGIBLE = (MissingPaper(paper="giay_chung_sinh", what="Bản rõ hơn", reason="Ảnh bị mờ"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,23 @@ class Home:
 
     def filed(self) -> UUID:
         return commands.submit(self.ready().id, by=self.owner, key=self.world.key()).dossier
+
+    def asked_after_examination(self) -> UUID:
+        """The officer found the paper of the birth illegible."""
+        world, dossier = self.world, self.filed()
+        commands.accept(dossier, seen=1, by=world.cast.reception, key=world.key())
+        officer = world.cast.actor("officer")
+        world.act(dossier, "reception", c.Transfer())
+        world.act(dossier, "head", c.Assign(officer=officer.person, officer_name=officer.name))
+        world.act(dossier, "officer", c.AskSupplement(missing=ILLEGIBLE))
+        return dossier
+
+    def supplemented(self, dossier: UUID) -> None:
+        """The owner sends another picture, a different one each time."""
+        draft, key = commands.correct(dossier, by=self.owner), self.world.key()
+        picture = self.upload(draft, "ro.png", PNG + key.encode())
+        commands.attach(draft.id, ILLEGIBLE[0].paper, picture, by=self.owner)
+        commands.submit(draft.id, by=self.owner, key=key)
 
 
 @contextmanager

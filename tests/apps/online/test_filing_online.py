@@ -11,7 +11,6 @@ from motcua.channels.online import commands, expiring, queries
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
 from motcua.channels.online.shapes import Beginning, Mandated, Organisation, WayOut
-from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import Stage, State
@@ -22,7 +21,7 @@ from motcua.dossiers.refusals import NoSuchDossier, SomeoneActedFirst
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_queries
 from motcua.reference.places import queries as places
-from tests.apps.online.conftest import Home
+from tests.apps.online.conftest import PNG, Home
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, CARD, CASE, MORNING
 
@@ -308,7 +307,7 @@ class TestAnswers:
         assert draft.answers["summary"] == "Đăng ký khai sinh cho con"
         assert commands.correct(dossier, by=home.owner).id == draft.id
         commands.save(draft.id, {"summary": "Bé An"}, seen=draft.version, by=home.owner)
-        new = home.upload(draft, "ro.png", PNG_TOO)
+        new = home.upload(draft, "ro.png", PNG + b"\0")
         commands.attach(draft.id, "giay_chung_sinh", new, by=home.owner)
         commands.submit(draft.id, by=home.owner, key="press-98765")
         state = state_of(dossier)
@@ -335,29 +334,18 @@ class TestAnswers:
     def test_after_examination_it_is_sent_from_home_and_confirmed(
         self, home: Home, standing: At
     ) -> None:
-        world = home.world
-        dossier = home.filed()
-        commands.accept(dossier, seen=1, by=world.cast.reception, key=world.key())
-        officer = world.cast.actor("officer")
-        world.act(dossier, "reception", c.Transfer())
-        world.act(dossier, "head", c.Assign(officer=officer.person, officer_name=officer.name))
-        world.act(dossier, "officer", c.AskSupplement(missing=LACKING[:1]))
+        world, dossier = home.world, home.asked_after_examination()
         standing(MORNING + 24 * HOUR)
-        draft = commands.correct(dossier, by=home.owner)
-        new = home.upload(draft, "ro.png", PNG_TOO)
-        commands.attach(draft.id, "giay_chung_sinh", new, by=home.owner)
-        commands.submit(draft.id, by=home.owner, key="press-98765")
+        home.supplemented(dossier)
         state = state_of(dossier)
         assert state.stage is Stage.SUPPLEMENT
         assert state.sent
-        commands.confirm_supplement(
-            dossier, seen=state.version, by=world.cast.reception, key=world.key()
+        clerk = world.cast.reception
+        commands.return_supplement(
+            dossier, LACKING[:1], seen=state.version, by=clerk, key=world.key()
         )
+        assert state_of(dossier).sent == ()
+        home.supplemented(dossier)
+        state = state_of(dossier)
+        commands.confirm_supplement(dossier, seen=state.version, by=clerk, key=world.key())
         assert state_of(dossier).stage is Stage.IN_PROGRESS
-
-
-PNG_TOO = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
-    "0000000b4944415478da6364f80f00010501012718e3660000000049454e44ae426082"
-    "00"
-)

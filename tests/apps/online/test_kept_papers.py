@@ -107,3 +107,15 @@ def test_what_a_helper_hands_in_belongs_to_whom_they_help(
     assert paper.id in {each.id for each in access.own_documents(helper, TODAY)}
     after = TODAY + timedelta(days=40)
     assert access.own_documents(helper, after) == []
+
+
+def test_what_is_thrown_away_leaves_no_file_behind(home: Home) -> None:
+    """Also a file that came half way, and one that was never put to a paper."""
+    draft = home.begun()
+    owner = draft.upload_owner
+    uploads.append(owner, uploads.create(owner, "nua.png", len(PNG)).id, 0, PNG[:40])
+    loose = uploads.whole(owner, "roi.png", BytesIO(PNG))
+    commands.discard(draft.id, by=home.owner)
+    assert list(uploads.of(owner)) == []
+    with pytest.raises(files.NotKept):
+        uploads.content_of(loose.digest)

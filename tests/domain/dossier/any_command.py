@@ -118,6 +118,7 @@ def _at_the_door(at: datetime) -> Variants:
 _FROM_HOME: Variants = {
     c.Submit: [SUBMIT, *(c.Submit(filing=f, online=ONLINE) for f in FILINGS)],
     c.SendSupplement: [SEND, c.SendSupplement(papers=())],
+    c.ReturnSupplement: [c.ReturnSupplement(missing=lines) for lines in (*LINES, ())],
     c.TakeBack: [c.TakeBack()],
     c.Forward: [
         c.Forward(receiving_unit=unit, competent_agency=agency, reason=why)

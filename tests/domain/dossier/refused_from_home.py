@@ -4,17 +4,21 @@ from dataclasses import replace
 
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier import refusals as r
+from motcua.domain.dossier.context import Rules
 from motcua.domain.kernel.actor import Employer, Role
 from tests.builders import (
     CITIZEN,
     FORWARD,
     FROM_HOME,
+    GIVE_BACK,
+    LACKING,
     ONLINE,
     RECEPTION,
     SEND,
     SUBMIT,
     Act,
     actor,
+    rules,
 )
 from tests.domain.dossier.refused_at_the_door import Case, under
 
@@ -28,6 +32,21 @@ HERE = replace(
 )
 OTHER = actor(Role.REPRESENTATIVE, employer=Employer.NONE)
 HELPER = actor(Role.HELPER, employer=Employer.NONE)
+
+
+UNSAID = (replace(LACKING[0], reason=" "),)
+MORE = (replace(LACKING[0], paper="form"),)
+
+
+def back(**changes: object) -> Act:
+    command = replace(GIVE_BACK, **changes)  # type: ignore[arg-type]
+    return Act(RECEPTION, "2019-08-12T16:00", command)
+
+
+def allowing(returns: int) -> Rules:
+    """The usual rules, but what was sent may be given back so often."""
+    given = rules()
+    return replace(given, online=replace(given.online, returns=returns))
 
 
 def submit(**changes: object) -> Act:
@@ -64,6 +83,17 @@ CASES = (
         "supplement",
         Act(CITIZEN, "2019-08-10T21:00", replace(SEND, papers=())),
         r.PapersNotAttached,
+    ),
+    Case("given back before it came", "supplement", back(), r.NothingSent),
+    Case("given back twice for one sending", "given_back", back(), r.NothingSent),
+    Case("given back for nothing", "sent", back(missing=()), r.NothingMissing),
+    Case("given back without a reason", "sent", back(missing=UNSAID), r.ReasonMissing),
+    Case("given back for what was never asked", "sent", back(missing=MORE), r.NeverAsked),
+    Case(
+        "given back once more than may be",
+        "sent",
+        replace(back(), rules=allowing(0)),
+        r.ReturnedTooOften,
     ),
     Case(
         "sent on to where it is",

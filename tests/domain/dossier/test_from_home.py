@@ -18,6 +18,7 @@ from tests.builders import (
     FEE,
     FORWARD,
     FROM_HOME,
+    GIVE_BACK,
     HEAD,
     LACKING,
     OFFICER,
@@ -181,6 +182,62 @@ def test_it_can_be_sent_again_while_nobody_has_confirmed_it() -> None:
     more = replace(SEND, papers=(PaperCount(code="proof", electronic=2),))
     again = walk(Act(CITIZEN, "2019-08-11T09:00", more), start=life("sent")).state
     assert again.sent == more.papers
+
+
+def test_what_is_given_back_keeps_clock_and_request_and_goes_on() -> None:
+    sent, back = state("sent"), state("given_back")
+    assert back.stage is Stage.SUPPLEMENT
+    assert back.clock == sent.clock
+    assert back.supplements == sent.supplements
+    assert back.violations == sent.violations
+    assert back.missing == GIVE_BACK.missing
+    assert (back.answer_by, back.sent, back.supplement_returns) == (None, (), 1)
+    assert not back.supplement_unanswered
+    again = walk(Act(CITIZEN, "2019-08-12T20:00", SEND), start=life("given_back"))
+    assert again.state.answer_by == moment("2019-08-13T17:00")
+    confirmed = walk(Act(RECEPTION, "2019-08-13T09:00", SUPPLIED), start=again).state
+    assert confirmed.stage is Stage.IN_PROGRESS
+    assert confirmed.supplement_returns == 0
+
+
+def test_what_was_usable_need_not_be_sent_again() -> None:
+    """Two papers were asked for; one is given back, and the counter takes its paper copy."""
+    both = tuple(replace(LACKING[0], paper=code) for code in ("form", "proof"))
+    papers = tuple(PaperCount(code=code, electronic=1) for code in ("form", "proof"))
+    sent = walk(
+        Act(OFFICER, "2019-08-06T09:00", c.AskSupplement(missing=both)),
+        Act(CITIZEN, "2019-08-10T21:00", replace(SEND, papers=papers)),
+        Act(RECEPTION, "2019-08-12T10:00", GIVE_BACK),
+        start=life("assigned"),
+    )
+    assert [paper.code for paper in sent.state.sent] == ["form"]
+    before = {paper.code: paper.electronic for paper in sent.state.filing.papers}
+    from_home = walk(Act(CITIZEN, "2019-08-12T20:00", SEND), start=sent).state
+    assert {paper.code for paper in from_home.sent} == {"form", "proof"}
+    brought = walk(Act(RECEPTION, "2019-08-12T14:00", SUPPLIED), start=sent).state
+    after = {paper.code: paper.electronic for paper in brought.filing.papers}
+    assert after["form"] == before["form"] + 1
+
+
+def test_it_is_given_back_so_often_and_then_decided_on() -> None:
+    most = rules().online.returns
+    now, days = life("sent"), iter(range(12, 31))
+    for _ in range(most):
+        day = next(days)
+        now = walk(
+            Act(RECEPTION, f"2019-08-{day}T10:00", GIVE_BACK),
+            Act(CITIZEN, f"2019-08-{day}T20:00", SEND),
+            start=now,
+        )
+    last = Act(RECEPTION, f"2019-08-{next(days)}T10:00", GIVE_BACK)
+    assert isinstance(answer(last, now.state), r.ReturnedTooOften)
+    confirmed = walk(replace(last, command=SUPPLIED), start=now).state
+    assert confirmed.stage is Stage.IN_PROGRESS
+
+
+def test_given_back_after_the_hours_it_is_a_late_answer() -> None:
+    late = walk(Act(RECEPTION, "2019-08-13T09:00", GIVE_BACK), start=life("sent")).state
+    assert late.violations == state("sent").violations + 1
 
 
 def test_the_owner_takes_it_back_before_and_asks_for_it_after_reception() -> None:

@@ -56,6 +56,7 @@ WHO: dict[type[c.Command], set[Role]] = {
     c.NoteSilence: OFFICER_ONLY,
     c.AskSupplement: OFFICER_ONLY | HEAD_ONLY,
     c.ReceiveSupplement: COUNTER,
+    c.ReturnSupplement: COUNTER,
     c.RequestPayment: OFFICER_ONLY,
     c.RecordPayment: COUNTER,
     c.Extend: HEAD_ONLY,

@@ -149,6 +149,32 @@ def test_sent_on_it_waits_in_the_other_queue(world: World, dossier: UUID) -> Non
     assert state_of(dossier).code not in world.client("reception").get(QUEUE).content.decode()
 
 
+def test_what_was_sent_is_given_back_with_its_reason(world: World, at: At, dossier: UUID) -> None:
+    home, client = Home(world), world.client("reception")
+    asked = home.asked_after_examination()
+    at(MORNING + timedelta(days=1))
+    home.supplemented(asked)
+    page = client.get(f"{QUEUE}{asked}/").content.decode()
+    assert "mới gửi" in page
+    assert "Đã yêu cầu: Bản rõ hơn – Ảnh bị mờ" in page
+    nothing = answered(client, asked, "return")
+    assert nothing.status_code == 422  # type: ignore[attr-defined]
+    answered(client, asked, "return", ask_0="on", reason_0="Ảnh chụp thiếu góc")
+    state = state_of(asked)
+    assert state.stage is Stage.SUPPLEMENT
+    assert [line.what for line in state.missing] == ["Bản rõ hơn"]
+    assert str(asked) not in client.get(QUEUE).content.decode()
+    again = world.client("owner").get(f"/file/correct/{state.code}/").content.decode()
+    assert "Ảnh chụp thiếu góc" in again
+    home.supplemented(asked)
+    answered(client, asked, "return", ask_0="on", reason_0="Mờ")
+    home.supplemented(asked)
+    often = client.get(f"{QUEUE}{asked}/").content.decode()
+    assert "đã được trả lại 2 lần" in often
+    assert 'id="return"' not in often
+    assert state_of(asked).supplement_unanswered
+
+
 def test_what_is_no_online_filing_has_no_page_here(world: World) -> None:
     client = world.client("reception")
     assert client.get(f"{QUEUE}{world.opened()}/").status_code == 404

@@ -1,6 +1,6 @@
 """What an event of a dossier says to the people it concerns: its kind and its facts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from motcua.channels.notices.commands import News
 from motcua.channels.notices.vocabulary import Kind
 from motcua.domain.dossier import events as e
-from motcua.domain.dossier.party import Channel
+from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.local_time import local
@@ -68,8 +68,15 @@ def _received(event: e.Received, state: State) -> tuple[Kind, Facts]:
 def _asked(
     event: e.SupplementAsked | e.SupplementAskedAtIntake, state: State
 ) -> tuple[Kind, Facts]:
-    lines = "\n".join(f"- {line.what or line.paper}: {line.reason}" for line in event.missing)
-    return Kind.SUPPLEMENT_ASKED, {"officer": event.by.name, "papers": lines}
+    return Kind.SUPPLEMENT_ASKED, {"officer": event.by.name, "papers": _lines(event.missing)}
+
+
+def _lines(missing: Iterable[MissingPaper]) -> str:
+    return "\n".join(f"- {line.what or line.paper}: {line.reason}" for line in missing)
+
+
+def _given_back(event: e.SupplementReturned, state: State) -> tuple[Kind, Facts]:
+    return Kind.SUPPLEMENT_RETURNED, {"officer": event.by.name, "papers": _lines(event.missing)}
 
 
 def _refused_at_intake(event: e.RefusedAtIntake, state: State) -> tuple[Kind, Facts]:
@@ -123,6 +130,7 @@ TOLD: Mapping[type, Teller] = MappingProxyType(
         e.Received: _received,
         e.SupplementAskedAtIntake: _asked,
         e.SupplementAsked: _asked,
+        e.SupplementReturned: _given_back,
         e.RefusedAtIntake: _refused_at_intake,
         e.PaymentRequested: _payment_requested,
         e.Paid: _paid,

@@ -77,6 +77,7 @@ class Kind(StrEnum):
     SUBMITTED = "submitted"
     ACCEPTED = "accepted"
     SUPPLEMENT_ASKED = "supplement_asked"
+    SUPPLEMENT_RETURNED = "supplement_returned"
     REFUSED_AT_INTAKE = "refused_at_intake"
     FORWARDED = "forwarded"
     FEE_DUE = "fee_due"
@@ -156,6 +157,12 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             "More papers needed",
             Group.NEEDED,
             {**_DOSSIER, "officer": "Phạm Thị Thẩm", "papers": "- Giấy chứng sinh: bản sao bị mờ"},
+        ),
+        Kind.SUPPLEMENT_RETURNED: _about(
+            "Phần bổ sung chưa dùng được",
+            "Papers sent cannot be used",
+            Group.NEEDED,
+            {**_DOSSIER, "officer": "Lê Thị Tiếp", "papers": "- Giấy chứng sinh: ảnh vẫn mờ"},
         ),
         Kind.REFUSED_AT_INTAKE: _about(
             "Không tiếp nhận hồ sơ", "Dossier not accepted", Group.NEEDED, {**_DOSSIER, **_REASON}

@@ -1,4 +1,4 @@
-"""The answer of the unit: accept, one complete request, refuse, send on, confirm a supplement."""
+"""The answer of the unit: accept, ask once, refuse, send on; confirm a supplement or return it."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -58,4 +58,15 @@ def confirm_supplement(code_or_id: str | UUID, *, seen: Seen, by: User, key: str
     hat = access.actor_for(by, state, c.ReceiveSupplement, today)
     papers: tuple[PaperCount, ...] = state.sent
     command = c.ReceiveSupplement(papers=papers)
+    return dossiers.act(dossier, command, by=hat, key=key, seen=seen)
+
+
+def return_supplement(
+    code_or_id: str | UUID, missing: Sequence[MissingPaper], *, seen: Seen, by: User, key: str
+) -> Done:
+    """What was sent from home cannot be used yet: lines of the request, each with its reason."""
+    today = clock.today()
+    dossier, state, _ = access.readable(by, code_or_id, today)
+    hat = access.actor_for(by, state, c.ReturnSupplement, today)
+    command = c.ReturnSupplement(missing=tuple(missing))
     return dossiers.act(dossier, command, by=hat, key=key, seen=seen)

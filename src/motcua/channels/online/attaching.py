@@ -83,15 +83,19 @@ def detach(draft: UUID, file: int, *, by: User) -> Draft:
 
     def detached(row: m.Draft, now: datetime) -> bool:
         found = row.files.filter(pk=file).first()
-        if found is None:
-            return False
-        upload = found.upload
-        found.delete()
-        if upload is not None and not row.files.filter(upload=upload).exists():
-            uploads.discard(upload_owner(draft), upload)
-        return True
+        if found is not None:
+            _taken_off(row, found)
+        return found is not None
 
     return store.change(draft, by, detached)
+
+
+def _taken_off(row: m.Draft, file: m.DraftFile) -> None:
+    """With its bytes, unless they stand for another paper as well."""
+    upload = file.upload
+    file.delete()
+    if upload is not None and not row.files.filter(upload=upload).exists():
+        uploads.discard(upload_owner(row.id), upload)
 
 
 def bring_later(draft: UUID, papers: Collection[str], *, by: User) -> Draft:
@@ -121,7 +125,7 @@ def claim_reliefs(
         }
         for gone in row.files.filter(paper__startswith=RELIEF):
             if gone.paper.removeprefix(RELIEF) not in row.reliefs:
-                gone.delete()
+                _taken_off(row, gone)
         return before != (row.reliefs, row.quantities)
 
     return store.change(draft, by, claimed)

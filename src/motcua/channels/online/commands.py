@@ -6,6 +6,7 @@ from motcua.channels.online.answering import (
     confirm_supplement,
     forward,
     refuse,
+    return_supplement,
 )
 from motcua.channels.online.attaching import attach, bring_later, claim_reliefs, detach, reuse
 from motcua.channels.online.choosing import choose_place, choose_way_out
@@ -52,6 +53,7 @@ __all__ = [
     "look_again_done",
     "refuse",
     "resume",
+    "return_supplement",
     "reuse",
     "save",
     "scan_card",

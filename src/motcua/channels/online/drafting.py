@@ -129,12 +129,8 @@ def discard(draft: UUID, *, by: User) -> None:
 
 def emptied(row: m.Draft, state: str, now: datetime) -> None:
     """Answers and files are personal: they go with the draft."""
-    from_here = [each.upload for each in row.files.exclude(upload=None)]
-    owner = rows.draft(row).upload_owner
     row.files.all().delete()
-    for upload in from_here:
-        if upload is not None:
-            uploads.discard(owner, upload)
+    uploads.discard_all(rows.draft(row).upload_owner)
     row.answers, row.versions, row.conflicts = {}, {}, []
     row.prefilled, row.aside, row.delivery = {}, {}, {}
     row.state, row.ended_at = state, now

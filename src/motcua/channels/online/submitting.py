@@ -94,6 +94,7 @@ def _filed(draft: UUID, by: User, key: str) -> Mapping[str, str]:
     row.dossier, row.code = dossier, owner.code
     row.files.all().delete()
     row.answers, row.versions, row.prefilled, row.aside = {}, {}, {}, {}
+    row.conflicts, row.delivery = [], {}
     row.state, row.ended_at = store.SUBMITTED, now
     row.save()
     return {"dossier": str(dossier)}

@@ -47,6 +47,7 @@ def _stand_for_supplement(state: State, clock: Clock, event: e.SupplementAsked) 
         stage=Stage.SUPPLEMENT,
         missing=event.missing,
         supplements=state.supplements + 1,
+        supplement_returns=0,
         violations=state.violations + int(event.violation),
         clock=replace(
             clock,
@@ -75,6 +76,8 @@ def _restart(state: State, clock: Clock, event: e.SupplementReceived) -> State:
         filing=filing,
         missing=(),
         sent=(),
+        sent_files=frozenset(),
+        supplement_returns=0,
         proposal=None,
     )
 

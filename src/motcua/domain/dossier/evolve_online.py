@@ -1,4 +1,4 @@
-"""What filing from home, taking back and sending on mean for the state."""
+"""What filing from home, supplements sent, taking back and sending on mean for the state."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -32,14 +32,9 @@ def answered(state: State, at: datetime) -> State:
 def evolve_online(state: State, event: e.OnlineEvent) -> State:
     match event:
         case e.SupplementSent():
-            part = state.part or OnlinePart()
-            files = (*part.files, *event.files)
-            return replace(
-                state,
-                part=replace(part, files=files, form=event.form or part.form),
-                turn=_asked(state.turn, event.answer, event.at),
-                sent=event.papers,
-            )
+            return _sent(state, event)
+        case e.SupplementReturned():
+            return _given_back(state, event)
         case e.TakenBack():
             return replace(
                 state, stage=Stage.STOPPED, finished_at=event.at, turn=_over(state, event.at)
@@ -48,6 +43,31 @@ def evolve_online(state: State, event: e.OnlineEvent) -> State:
             return _forwarded(state, event)
         case _:
             assert_never(event)
+
+
+def _sent(state: State, event: e.SupplementSent) -> State:
+    """What came before for the same request stays, unless it was sent again."""
+    part = state.part or OnlinePart()
+    papers = {paper.code: paper for paper in (*state.sent, *event.papers)}
+    return replace(
+        state,
+        part=replace(part, files=(*part.files, *event.files), form=event.form or part.form),
+        turn=_asked(state.turn, event.answer, event.at),
+        sent=tuple(papers.values()),
+        sent_files=frozenset(each.sha256 for each in event.files),
+    )
+
+
+def _given_back(state: State, event: e.SupplementReturned) -> State:
+    """The request narrows to what is still wanted; the clock and the request stay what they are."""
+    wanted = {line.paper for line in event.missing}
+    return replace(
+        answered(state, event.at),
+        missing=event.missing,
+        sent=tuple(paper for paper in state.sent if paper.code not in wanted),
+        sent_files=frozenset(),
+        supplement_returns=state.supplement_returns + 1,
+    )
 
 
 def _asked(turn: Turn | None, answer: Due, at: datetime) -> Turn:

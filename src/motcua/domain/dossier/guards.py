@@ -126,6 +126,7 @@ GUARDS: Mapping[type[c.Command], Guard] = {
         examines=True,
     ),
     c.ReceiveSupplement: _at_the_counter(frozenset({Stage.SUPPLEMENT}), "supplement_exam"),
+    c.ReturnSupplement: _at_the_counter(frozenset({Stage.SUPPLEMENT}), "supplement_exam"),
     c.RequestPayment: _on_the_desk(WORKING, "fees"),
     c.RecordPayment: _at_the_counter(UNDECIDED | DECIDED, "fees"),
     c.Extend: _by_the_head(UNDER_WAY - WAITING, "apology"),

@@ -103,7 +103,10 @@ class LevelRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlineRules:
-    """Working hours to answer, and what each level of service allows on a day."""
+    """Working hours to answer, and what each level of service allows on a day.
+
+    `returns`: how often what was sent for one request may be given back as not usable.
+    """
 
     answer_hours: int
     warn_hours: int
@@ -111,3 +114,4 @@ class OnlineRules:
     article: str
     doubtful: bool
     levels: Mapping[str, LevelRule]
+    returns: int

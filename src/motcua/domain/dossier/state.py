@@ -111,7 +111,8 @@ class State:
     """A dossier after `version` events; `clock` exists from reception on.
 
     `part` and `turn` exist once it was filed online; `sent` are papers sent from home after
-    examination that no clerk has confirmed yet.
+    examination that no clerk has confirmed yet, `sent_files` what came last. `supplement_returns`
+    counts how often what was sent for the present request was given back.
     """
 
     version: int
@@ -127,6 +128,8 @@ class State:
     part: OnlinePart | None = None
     turn: Turn | None = None
     sent: tuple[PaperCount, ...] = ()
+    sent_files: frozenset[str] = frozenset()
+    supplement_returns: int = 0
     received_at: datetime | None = None
     clock: Clock | None = None
     officer: str = ""
@@ -159,6 +162,11 @@ class State:
     def answer_by(self) -> datetime | None:
         """By when somebody must answer; None when nobody has to."""
         return self.turn.answer_by if self.turn and self.turn.waiting else None
+
+    @property
+    def supplement_unanswered(self) -> bool:
+        """A supplement came from home and no clerk has answered it yet."""
+        return self.stage is Stage.SUPPLEMENT and self.answer_by is not None
 
     @property
     def originals_to_give_back(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def moments(dossier: DossierView) -> list[Moment]:
 
 def _details(event: e.Event, state: State) -> str:
     match event:
-        case e.SupplementAsked() | e.SupplementAskedAtIntake():
+        case e.SupplementAsked() | e.SupplementAskedAtIntake() | e.SupplementReturned():
             return "; ".join(f"{line.what}: {line.reason}" for line in event.missing)
         case e.StepStarted() | e.StepFinished() | e.StepUndone():
             return _step_text(event, state)

@@ -139,6 +139,8 @@ def _holder(held_by: Holder, today: date) -> str:
 
 
 def _next_step(state: State) -> str:
+    if state.supplement_unanswered:
+        return _("Nơi tiếp nhận xem phần bổ sung bạn đã gửi")
     match state.stage:
         case Stage.SUPPLEMENT | Stage.SUPPLEMENT_AT_INTAKE:
             return _("Bạn nộp bổ sung các giấy tờ đã được yêu cầu")
@@ -179,7 +181,7 @@ def _past(events: Sequence[e.Event]) -> Iterator[Moment]:
 
 def _details(event: e.Event) -> str:
     match event:
-        case e.SupplementAsked() | e.SupplementAskedAtIntake():
+        case e.SupplementAsked() | e.SupplementAskedAtIntake() | e.SupplementReturned():
             return "; ".join(f"{item.what}: {item.reason}" for item in event.missing)
         case e.RefusedAtIntake() | e.Refused() | e.Extended() | e.Resumed():
             return event.reason

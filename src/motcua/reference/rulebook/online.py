@@ -37,6 +37,10 @@ class LevelEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     later: bool
 
 
+class SupplementEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    returns: Count
+
+
 class DraftEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     days: Positive
     warn_days: Count
@@ -51,6 +55,7 @@ class FileEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class OnlineFile(Struct, frozen=True, forbid_unknown_fields=True):
     answers: list[AnswerEntry]
     levels: list[LevelEntry]
+    supplements: list[SupplementEntry]
     drafts: list[DraftEntry]
     files: list[FileEntry]
 
@@ -94,6 +99,7 @@ def online_on(day: date) -> OnlineLaw:
                 for each in file.levels
                 if each.covers(day)
             },
+            returns=_one(file.supplements, day).returns,
         ),
         draft_days=draft.days,
         draft_warn_days=draft.warn_days,
@@ -111,8 +117,8 @@ def online_file() -> OnlineFile:
 
 
 def check_online(file: OnlineFile) -> None:
-    """Answers, drafts and files hold on every day once; a level never holds twice."""
-    always: list[Sequence[Cited]] = [file.answers, file.drafts, file.files]
+    """Answers, supplements, drafts and files hold on every day once; a level never holds twice."""
+    always: list[Sequence[Cited]] = [file.answers, file.supplements, file.drafts, file.files]
     for entries_ in always:
         check_succession(FILE, entries_)
         if entries_[0].first > FIRST_DAY or entries_[-1].last is not None:

@@ -25,7 +25,13 @@ from motcua.domain.dossier.commands.intake import (
     RefuseAtIntake,
     RegisterDraft,
 )
-from motcua.domain.dossier.commands.online import Forward, SendSupplement, Submit, TakeBack
+from motcua.domain.dossier.commands.online import (
+    Forward,
+    ReturnSupplement,
+    SendSupplement,
+    Submit,
+    TakeBack,
+)
 from motcua.domain.dossier.commands.opinions import AnswerOpinion, NoteSilence, SeekOpinion
 from motcua.domain.dossier.commands.outcome import (
     Approve,
@@ -41,7 +47,7 @@ from motcua.domain.dossier.commands.withdrawal import RequestWithdrawal, Resume,
 
 IntakeCommand = RegisterDraft | Receive | AskSupplementAtIntake | RefuseAtIntake
 HandlingCommand = Transfer | Assign | Reassign | StartStep | FinishStep | UndoStep | MoveToSuccessor
-OnlineCommand = SendSupplement | TakeBack | Forward
+OnlineCommand = SendSupplement | ReturnSupplement | TakeBack | Forward
 OpinionCommand = SeekOpinion | AnswerOpinion | NoteSilence
 ClockCommand = (
     AskSupplement
@@ -103,6 +109,7 @@ __all__ = [
     "ResultCommand",
     "Resume",
     "ReturnResult",
+    "ReturnSupplement",
     "SeekOpinion",
     "SendBack",
     "SendSupplement",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from motcua.domain.dossier.commands.filing import Filing
 from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart
-from motcua.domain.dossier.party import PaperCount
+from motcua.domain.dossier.party import MissingPaper, PaperCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,16 @@ class SendSupplement:
     papers: tuple[PaperCount, ...]
     files: tuple[FiledFile, ...] = ()
     form: FormAnswers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnSupplement:
+    """What was sent from home is unusable or not all: the same request goes on (art. 19.4).
+
+    `missing` names lines of that request, each with what is wrong with what came.
+    """
+
+    missing: tuple[MissingPaper, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,11 +113,12 @@ def _receive_supplement(
     still = [p for p in papers_asked(state.missing) if p not in brought]
     if still:
         return r.StillIncomplete(article=article, papers=paper_names(still, state.terms))
+    kept = (paper for paper in state.sent if paper.code not in brought)
     return (
         e.SupplementReceived(
             at=context.at,
             by=context.by,
-            papers=command.papers,
+            papers=(*command.papers, *kept),
             due=deadline.restarted(state, clock, context),
         ),
     )

@@ -13,6 +13,7 @@ from motcua.domain.dossier.doors import owner_refusal
 from motcua.domain.dossier.filing import (
     fees_refusal,
     filing_refusal,
+    lines_refusal,
     missing_papers,
     paper_names,
     papers_asked,
@@ -100,6 +101,8 @@ def decide_online(
     match command:
         case c.SendSupplement():
             return _send_supplement(command, state, context)
+        case c.ReturnSupplement():
+            return _return_supplement(command, state, context)
         case c.TakeBack():
             return (e.TakenBack(at=context.at, by=context.by, reason=command.reason),)
         case c.Forward():
@@ -129,6 +132,25 @@ def _send_supplement(
             answer=answer_due(state.turn, context),
         ),
     )
+
+
+def _return_supplement(
+    command: c.ReturnSupplement, state: State, context: Context
+) -> tuple[e.Event, ...] | Refusal:
+    """No second request: nothing may be named that the one request did not name."""
+    article = context.article("supplement_exam")
+    if not state.supplement_unanswered:
+        return r.NothingSent(article=article)
+    if state.supplement_returns >= context.rules.online.returns:
+        return r.ReturnedTooOften(article=article, times=state.supplement_returns)
+    refusal = lines_refusal(command.missing, state.terms, article)
+    if refusal is not None:
+        return refusal
+    asked = {line.paper for line in state.missing}
+    beyond = next((line for line in command.missing if line.paper not in asked), None)
+    if beyond is not None:
+        return r.NeverAsked(article=article, what=beyond.what or beyond.paper)
+    return (e.SupplementReturned(at=context.at, by=context.by, missing=command.missing),)
 
 
 def _forward(command: c.Forward, state: State, context: Context) -> tuple[e.Event, ...] | Refusal:

@@ -25,7 +25,13 @@ from motcua.domain.dossier.events.intake import (
     RefusedAtIntake,
     SupplementAskedAtIntake,
 )
-from motcua.domain.dossier.events.online import Forwarded, Submitted, SupplementSent, TakenBack
+from motcua.domain.dossier.events.online import (
+    Forwarded,
+    Submitted,
+    SupplementReturned,
+    SupplementSent,
+    TakenBack,
+)
 from motcua.domain.dossier.events.opinions import OpinionAnswered, OpinionSought, SilenceNoted
 from motcua.domain.dossier.events.outcome import (
     Approved,
@@ -38,7 +44,7 @@ from motcua.domain.dossier.events.outcome import (
 from motcua.domain.dossier.events.withdrawal import Resumed, Stopped, WithdrawalRequested
 
 IntakeEvent = Drafted | Submitted | Received | SupplementAskedAtIntake | RefusedAtIntake
-OnlineEvent = SupplementSent | TakenBack | Forwarded
+OnlineEvent = SupplementSent | SupplementReturned | TakenBack | Forwarded
 HandlingEvent = (
     Transferred | Assigned | Reassigned | StepStarted | StepFinished | StepUndone | MovedToSuccessor
 )
@@ -103,6 +109,7 @@ __all__ = [
     "SupplementAsked",
     "SupplementAskedAtIntake",
     "SupplementReceived",
+    "SupplementReturned",
     "SupplementSent",
     "TakenBack",
     "Transferred",

@@ -6,7 +6,7 @@ from typing import ClassVar
 from motcua.domain.dossier.commands import Filing
 from motcua.domain.dossier.events.base import Due, Happened
 from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart
-from motcua.domain.dossier.party import PaperCount
+from motcua.domain.dossier.party import MissingPaper, PaperCount
 from motcua.domain.dossier.terms import ProcedureTerms
 
 
@@ -33,6 +33,14 @@ class SupplementSent(Happened):
     files: tuple[FiledFile, ...]
     form: FormAnswers | None
     answer: Due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementReturned(Happened):
+    """The clock stands on; what `missing` does not name is taken as it was sent."""
+
+    NAME: ClassVar[str] = "dossier.supplement_returned/1"
+    missing: tuple[MissingPaper, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,10 +49,13 @@ from motcua.domain.dossier.refusals.door import (
 from motcua.domain.dossier.refusals.online import (
     FileOfNoPaper,
     ForwardedNowhere,
+    NeverAsked,
+    NothingSent,
     NotYourFiling,
     OnlineOnly,
     PaperNotLater,
     PapersNotAttached,
+    ReturnedTooOften,
 )
 from motcua.domain.dossier.refusals.standing import (
     BeforeLastEvent,
@@ -84,6 +87,7 @@ __all__ = [
     "ForwardedNowhere",
     "IdentityNotShown",
     "InTheFuture",
+    "NeverAsked",
     "NewDateNotLater",
     "NotImmediate",
     "NotNow",
@@ -92,6 +96,7 @@ __all__ = [
     "NotYourPlace",
     "NotYourRole",
     "NothingMissing",
+    "NothingSent",
     "OfficerUnnamed",
     "OnlineOnly",
     "OpinionPending",
@@ -108,6 +113,7 @@ __all__ = [
     "ReasonMissing",
     "ReceiverUnnamed",
     "ResultUnnamed",
+    "ReturnedTooOften",
     "SchemeForbids",
     "SetsWrong",
     "StepAlreadyStarted",

@@ -56,3 +56,33 @@ class ForwardedNowhere(Refusal):
         "Hồ sơ đang ở đúng nơi này. Hãy chọn nơi tiếp nhận hoặc cơ quan khác.",
         "The dossier is already there. Choose another unit or agency.",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingSent(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Người nộp chưa gửi bổ sung trực tuyến. Chờ người nộp gửi, hoặc nhận giấy tờ tại quầy.",
+        "No supplement was sent online yet. Wait for it, or take the papers in at the counter.",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeverAsked(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Yêu cầu bổ sung đã gửi không có “{what}”. Chỉ trả lại mục đã yêu cầu; yêu cầu thêm cần "
+        "lãnh đạo cơ quan ghi lý do (bị tính vi phạm).",
+        "The request that was sent does not name “{what}”. Give back only what was asked for; to "
+        "ask for more, the head of agency must give a reason, and it counts as a violation.",
+    )
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedTooOften(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Phần bổ sung đã được trả lại {times} lần. Hãy xác nhận đã nhận: cơ quan thẩm định trên "
+        "hồ sơ hiện có và quyết định, kể cả từ chối có lý do.",
+        "The supplement was given back {times} time(s). Confirm it: the agency examines what is "
+        "there and decides, be it by a refusal with its reason.",
+    )
+    times: int

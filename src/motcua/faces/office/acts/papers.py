@@ -1,4 +1,6 @@
-"""Forms about papers after reception: ask once for everything missing, take in what was brought."""
+"""Forms about papers after reception: ask once, take in what was brought, return what was sent."""
+
+from dataclasses import replace
 
 from django import forms
 from django.utils.translation import gettext
@@ -96,5 +98,36 @@ class ReceiveSupplementForm(CommandForm):
                     **{name: said[f"{name}_{rule.code}"] or 0 for name in COUNTS},
                 )
                 for rule, _what in self.papers
+            )
+        )
+
+
+class ReturnSupplementForm(CommandForm):
+    """Why what was sent from home cannot be used; a line left empty takes it as it came."""
+
+    kind = c.ReturnSupplement
+    note = _("Vẫn là yêu cầu đã gửi: chỉ ghi mục chưa dùng được và lý do. Thời hạn tiếp tục dừng.")
+    heads = (_("Mục đã yêu cầu"), _("Vì sao chưa dùng được"))
+
+    def prepare(self) -> None:
+        self.asked = self.situation.state.missing
+        for number, line in enumerate(self.asked):
+            field = forms.CharField(required=False, max_length=1000)
+            field.label = label_for(self.heads[1], line.what)
+            self.fields[f"why_{number}"] = field
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(
+            Line(line.what, (self[f"why_{number}"],)) for number, line in enumerate(self.asked)
+        )
+
+    def command(self) -> c.Command:
+        said = self.cleaned_data
+        return c.ReturnSupplement(
+            missing=tuple(
+                replace(line, reason=said[f"why_{number}"])
+                for number, line in enumerate(self.asked)
+                if said[f"why_{number}"].strip()
             )
         )

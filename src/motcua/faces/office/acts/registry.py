@@ -36,13 +36,18 @@ from motcua.faces.office.acts.outcome import (
     SendBackForm,
     StopForm,
 )
-from motcua.faces.office.acts.papers import AskSupplementForm, ReceiveSupplementForm
+from motcua.faces.office.acts.papers import (
+    AskSupplementForm,
+    ReceiveSupplementForm,
+    ReturnSupplementForm,
+)
 
 IN_ORDER: tuple[type[CommandForm], ...] = (
     ProposeAtOnceForm,
     TransferForm,
     AssignForm,
     ReceiveSupplementForm,
+    ReturnSupplementForm,
     FinishStepForm,
     StartStepForm,
     ProposeForm,

@@ -1,4 +1,4 @@
-"""Forms of the answer: accept, one complete request, refuse, send on, confirm a supplement."""
+"""Forms of the answer: accept, ask once, refuse, send on; confirm a supplement or return it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,17 +39,21 @@ class ConfirmForm(AnswerForm):
 
 @dataclass(frozen=True, slots=True)
 class Askable:
-    """A paper or a question that may be asked for: its name in a request, and its words."""
+    """A paper or a question that may be asked for: its name in a request, and its words.
+
+    `asked` is what the request before said of it, `because` why.
+    """
 
     code: str
     name: str
     about_form: bool
+    asked: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AskLine:
-    name: str
-    about_form: bool
+    askable: Askable
     ask: forms.BoundField
     reason: forms.BoundField
 
@@ -58,6 +62,7 @@ class AskForm(AnswerForm):
     """Tick all that is missing, say why; it is asked only once."""
 
     prefix = "ask"
+    nothing = _("Đánh dấu ít nhất một mục cần bổ sung.")
 
     def __init__(self, seen: int, askable: Sequence[Askable], data: Any = None) -> None:
         self.askable = tuple(askable)
@@ -75,7 +80,7 @@ class AskForm(AnswerForm):
         cleaned: dict[str, Any] = super().clean() or {}
         asked = [n for n in range(len(self.askable)) if cleaned.get(f"ask_{n}")]
         if not asked:
-            raise forms.ValidationError(gettext("Đánh dấu ít nhất một mục cần bổ sung."))
+            raise forms.ValidationError(self.nothing)
         for number in asked:
             if not str(cleaned.get(f"reason_{number}") or "").strip():
                 self.add_error(
@@ -87,18 +92,27 @@ class AskForm(AnswerForm):
     @property
     def lines(self) -> list[AskLine]:
         return [
-            AskLine(each.name, each.about_form, self[f"ask_{number}"], self[f"reason_{number}"])
+            AskLine(each, self[f"ask_{number}"], self[f"reason_{number}"])
             for number, each in enumerate(self.askable)
         ]
 
     def missing(self) -> tuple[MissingPaper, ...]:
         return tuple(
             MissingPaper(
-                paper=each.code, what=each.name, reason=self.cleaned_data[f"reason_{number}"]
+                paper=each.code,
+                what=each.asked or each.name,
+                reason=self.cleaned_data[f"reason_{number}"],
             )
             for number, each in enumerate(self.askable)
             if self.cleaned_data[f"ask_{number}"]
         )
+
+
+class ReturnForm(AskForm):
+    """The same for lines of the request that was made: what was sent cannot be used yet."""
+
+    prefix = "return"
+    nothing = _("Đánh dấu ít nhất một mục cần gửi lại.")
 
 
 class RefuseForm(AnswerForm):

@@ -29,6 +29,7 @@ from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 
 CONFLICT, UNUSABLE = 409, 422
+OF_SUPPLEMENTS = frozenset({"confirm", "return"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,8 @@ def answer(request: HttpRequest, desk: Desk, dossier: UUID, answer: str) -> Http
 def _given(form: f.AnswerForm, dossier: UUID, desk: Desk) -> None:
     seen, key, by = form.cleaned_data["seen"], form.cleaned_data["key"], desk.user
     match form:
+        case f.ReturnForm():
+            commands.return_supplement(dossier, form.missing(), seen=seen, by=by, key=key)
         case f.AskForm():
             commands.ask_supplement(dossier, form.missing(), seen=seen, by=by, key=key)
         case f.RefuseForm():
@@ -98,6 +101,7 @@ def _form(name: str, state: State, desk: Desk, data: Any = None) -> f.AnswerForm
         "accept": lambda: f.AcceptForm(seen, data),
         "confirm": lambda: f.ConfirmForm(seen, data),
         "ask": lambda: f.AskForm(seen, _askable(state), data),
+        "return": lambda: f.ReturnForm(seen, _returnable(state), data),
         "refuse": lambda: f.RefuseForm(seen, data),
         "forward": lambda: f.ForwardForm(seen, *_destinations(state, desk), data),
     }
@@ -114,6 +118,21 @@ def _askable(state: State) -> list[f.Askable]:
         for row in block.rows
     ]
     return [*papers, *asked]
+
+
+def _returnable(state: State) -> list[f.Askable]:
+    """Only what the request named, under the name the list gives it."""
+    names = {rule.code: rule.name for rule in state.terms.papers}
+    return [
+        f.Askable(
+            line.paper,
+            names.get(line.paper, line.what),
+            about_form=line.paper.startswith(FIELD),
+            asked=line.what,
+            because=line.reason,
+        )
+        for line in state.missing
+    ]
 
 
 def _destinations(state: State, desk: Desk) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -196,10 +215,11 @@ def _offered(state: State, desk: Desk, pressed: Pressed) -> list[tuple[Answer, f
     found = []
     for name, kind in ANSWERS.items():
         confirming = state.stage is Stage.SUPPLEMENT
-        if (name == "confirm") != confirming:
+        if (name in OF_SUPPLEMENTS) != confirming:
             continue
         context = rules.for_dossier(kind.command, state, desk.hat, desk.now)
-        if check(kind.command, state, context) is None:
+        often = name == "return" and state.supplement_returns >= context.rules.online.returns
+        if check(kind.command, state, context) is None and not often:
             pressed_now = pressed.form if pressed.name == name else None
             found.append((kind, pressed_now or _form(name, state, desk)))
     return found

@@ -1,4 +1,4 @@
-"""The five answers, how each is called, and what is said when it was given."""
+"""The answers, how each is called, and what is said when it was given."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,6 +43,17 @@ ANSWERS: Mapping[str, Answer] = {
             note=_("Người nộp đã gửi bổ sung. Thời hạn giải quyết tính lại từ lúc này."),
             press=_("Xác nhận đã đủ"),
             done=_("Đã nhận bổ sung của hồ sơ %(code)s."),
+        ),
+        Answer(
+            name="return",
+            command=c.ReturnSupplement,
+            label=_("Trả lại phần bổ sung"),
+            note=_(
+                "Vẫn là yêu cầu đã gửi, không phải yêu cầu mới: đánh dấu mục chưa dùng được và ghi lý "
+                "do. Mục không đánh dấu coi như đã nhận. Thời hạn tiếp tục tạm dừng."
+            ),
+            press=_("Trả lại cho người nộp"),
+            done=_("Đã trả lại phần bổ sung của hồ sơ %(code)s."),
         ),
         Answer(
             name="ask",
