@@ -49,8 +49,8 @@ ANSWERS: Mapping[str, Answer] = {
             command=c.ReturnSupplement,
             label=_("Trả lại phần bổ sung"),
             note=_(
-                "Vẫn là yêu cầu đã gửi, không phải yêu cầu mới: đánh dấu mục chưa dùng được và ghi lý "
-                "do. Mục không đánh dấu coi như đã nhận. Thời hạn tiếp tục tạm dừng."
+                "Vẫn là yêu cầu đã gửi, không phải yêu cầu mới: đánh dấu mục chưa dùng được và "
+                "ghi lý do. Mục không đánh dấu coi như đã nhận. Thời hạn tiếp tục tạm dừng."
             ),
             press=_("Trả lại cho người nộp"),
             done=_("Đã trả lại phần bổ sung của hồ sơ %(code)s."),
