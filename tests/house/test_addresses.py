@@ -10,7 +10,7 @@ from tests.house.addresses import Address, addresses
 
 PUBLIC = {
     *("portal:home", "portal:procedures", "portal:procedure", "portal:accessibility"),
-    *("portal:track", "portal:track_code", "set_language"),
+    *("portal:track", "portal:track_code", "portal:track_code_and_slash", "set_language"),
     *("portal:post", "portal:post_follow"),
     *("portal:documents_check", "portal:documents_check_number"),
     *("portal:service", "portal:health", "portal:file_blank"),

@@ -51,6 +51,18 @@ def test_what_is_missing_unreadable_or_strange_is_told_by_its_path() -> None:
     assert check(FORM, typed, ON, page="no_such_page") == ()
 
 
+def test_what_is_wrong_names_its_field_and_its_row() -> None:
+    typed = {"who": "kin", "born": "hôm qua", "members": [{"name": "A"}, {"age": "x"}]}
+    told = [each.says.vi for each in check(FORM, typed, ON)]
+    assert told == [
+        "Hãy điền: kin_name.",
+        "born: hãy nhập ngày, tháng, năm như 05/08/2019.",
+        "Thành viên 2 – Hãy điền: name.",
+        "Thành viên 2 – age: hãy nhập số, ví dụ 1.200.",
+    ]
+    assert [each.says.vi for each in check(FORM, {}, ON, page="p_who")] == ["Hãy chọn: who."]
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [([], ["members"]), ("text", ["members"]), ([1], ["members.0"]),

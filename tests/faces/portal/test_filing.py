@@ -156,7 +156,7 @@ def test_what_is_wrong_is_told_with_a_link_to_the_field(home: Home, owner: Clien
     wrong = sent_by(text(owner.get(at)), "data-draft") | {"birth": ["31/02/1985"]}
     answer = owner.post(at, wrong)
     assert answer.status_code == 422
-    assert 'href="#f-birth"' in text(answer)
+    assert 'href="#f-birth">Ngày sinh: hãy nhập' in text(answer)
     assert "31/02/1985" in text(answer)
 
 

@@ -63,6 +63,8 @@ def test_a_question_that_appears_is_told_and_a_hidden_answer_stays() -> None:
     assert read.more_asked
     gone = typed(FORM, "p_who", sent("who=self"), before=read.answers | KIN, on=ON)
     assert (gone.answers["who"], gone.more_asked) == ("self", False)
+    late = typed(FORM, "p_who", sent("who=kin&.asked=who"), before={"who": "kin"}, on=ON)
+    assert late.more_asked, "another save came first, but the page did not show the question"
     kept = typed(FORM, "p_who", sent("who=self"), before={"kin_name": "Lý"}, on=ON)
     assert kept.answers == {"who": "self", "kin_name": "Lý"}
 

@@ -79,6 +79,14 @@ def test_the_summary_links_every_error_to_its_field() -> None:
     assert 'role="alert"' in text
 
 
+def test_an_error_that_does_not_name_its_field_gets_the_name() -> None:
+    form = Sample({"name": "An", "way": "strange"})
+    form.add_error("name", "Dài quá.")
+    told = [error.text for error in field_errors(form)]
+    assert told[0] == "Họ và tên: dài quá."
+    assert told[1].startswith("Cách nhận: ")
+
+
 def test_what_people_typed_is_escaped() -> None:
     form = Sample({"name": '"><script>alert(1)</script>', "way": "zz"})
     text = rendered('{% import "ui/fields.html" as f %}{{ f.fields(form) }}', form=form)

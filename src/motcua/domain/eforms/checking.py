@@ -6,9 +6,11 @@ from datetime import date
 
 from motcua.domain.eforms import says
 from motcua.domain.eforms.conditions import holds
-from motcua.domain.eforms.definition import Answers, Block, Field, FormDefinition
+from motcua.domain.eforms.definition import Answers, Block, Field, FieldKind, FormDefinition
 from motcua.domain.eforms.values import read_value
 from motcua.domain.kernel.texts import Bilingual
+
+CHOSEN = frozenset({FieldKind.YES_NO, FieldKind.ONE_OF, FieldKind.SEVERAL_OF, FieldKind.UNIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,14 @@ def _read_row(block: Block, row: object, stem: str, walk: _Walk) -> dict[str, ob
         walk.faults.append(Fault(stem.rstrip("."), says.REPEATED_BLOCK))
         return {}
     kept: dict[str, object] = {}
+    found, number = len(walk.faults), int(stem.split(".")[1]) + 1
     for asked in block.fields:
         _read_field(asked, stem, row, walk=walk, kept=kept)
+    if block.title.vi:
+        walk.faults[found:] = [
+            Fault(each.field, says.in_row(block.title, number, each.says))
+            for each in walk.faults[found:]
+        ]
     strange = set(map(str, row)) - {asked.id for asked in block.fields}
     walk.faults += [Fault(stem + each, says.UNKNOWN) for each in sorted(strange)]
     return kept
@@ -137,11 +145,21 @@ def _read_field(
     walk.fields.add(path)
     given = read_value(asked, answers.get(asked.id), walk.on)
     if given.wrong is not None:
-        walk.faults.append(Fault(f"{path}.{given.part}" if given.part else path, given.wrong))
+        wrong = says.about(asked.label, given.wrong)
+        walk.faults.append(Fault(f"{path}.{given.part}" if given.part else path, wrong))
     elif given.value is not None:
         kept[asked.id] = given.value
     elif asked.required:
-        walk.faults.append(Fault(path, says.missing(asked.label)))
+        walk.faults.append(_missing(asked, path))
+
+
+def _missing(asked: Field, path: str) -> Fault:
+    """Of an address the part that has to be there is named."""
+    if asked.kind is FieldKind.ADDRESS:
+        return Fault(f"{path}.commune", says.about(asked.label, says.NAME_COMMUNE))
+    if asked.kind in CHOSEN:
+        return Fault(path, says.nothing_chosen(asked.label))
+    return Fault(path, says.missing(asked.label))
 
 
 def _strangers(definition: FormDefinition, answers: Answers) -> list[Fault]:

@@ -34,6 +34,28 @@ def missing(label: Bilingual) -> Bilingual:
     return Bilingual(_ended(f"Hãy điền: {label.vi}"), _ended(f"Fill in: {label.en}"))
 
 
+def nothing_chosen(label: Bilingual) -> Bilingual:
+    return Bilingual(_ended(f"Hãy chọn: {label.vi}"), _ended(f"Choose: {label.en}"))
+
+
+def about(label: Bilingual, wrong: Bilingual) -> Bilingual:
+    """The fault with the field it belongs to, unless its words name the field themselves."""
+    return Bilingual(_about(label.vi, wrong.vi), _about(label.en, wrong.en))
+
+
+def in_row(table: Bilingual, number: int, wrong: Bilingual) -> Bilingual:
+    """`number` counts from 1, as on the page."""
+    return Bilingual(f"{table.vi} {number} – {wrong.vi}", f"{table.en} {number} – {wrong.en}")
+
+
+def _about(label: str, wrong: str) -> str:
+    if label.casefold() in wrong.casefold():
+        return wrong
+    if label.endswith("?"):
+        return f"{label} {wrong}"
+    return f"{label}: {wrong[:1].lower()}{wrong[1:]}"
+
+
 def _ended(text: str) -> str:
     """A label that is a question has its sign already."""
     return text if text.endswith("?") else f"{text}."

@@ -1,6 +1,7 @@
 """Addresses of the citizens' pages."""
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import RedirectView
 
 from motcua.faces.portal import postal_acts, postal_views, service_views, track_views, views
 from motcua.faces.portal.account import urls as account
@@ -9,12 +10,16 @@ from motcua.faces.portal.filing import urls as filing
 from motcua.faces.portal.notices import urls as notices
 from motcua.faces.portal.paying import urls as paying
 
+_WITHOUT_SLASH = RedirectView.as_view(pattern_name="portal:track_code", query_string=True)
+"""People type the slash every other address ends in."""
+
 pages: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("procedures/", views.procedures, name="procedures"),
     path("procedures/<str:code>/", views.procedure, name="procedure"),
     path("track/", views.track, name="track"),
     path("track/<str:code>", track_views.track_code, name="track_code"),
+    path("track/<str:code>/", _WITHOUT_SLASH, name="track_code_and_slash"),
     path("mine/", track_views.mine, name="mine"),
     path("post/", postal_views.post, name="post"),
     path("post/pick-up/", postal_acts.pick_up, name="post_pick_up"),

@@ -20,6 +20,8 @@ from motcua.faces.ui.eforms import rows_of
 
 ADD, DROP = "add_row", "drop_row"
 """Names of the buttons; their values are a block, and a block with the number of its row."""
+ASKED = ".asked"
+"""Name of the hidden list of the fields, tables aside, that stood on the page."""
 MOST_ROWS_SENT = 200
 
 
@@ -45,6 +47,8 @@ def typed(
     if page is None:
         return Typed(answers=answers)
     shown = read(definition, before, on).fields
+    if ASKED in sent:  # the page may be older than the answers another save brought
+        shown = frozenset(sent.get(ASKED, "").split())
     for block in page.blocks:
         if block.repeat is not None:
             rows = _rows(block, sent, on, rows_of(before.get(block.id)))

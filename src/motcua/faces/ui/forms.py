@@ -33,8 +33,22 @@ def field_errors(form: forms.BaseForm) -> Iterator[FieldError]:
     for text in form.non_field_errors():
         yield FieldError("", str(text))
     for bound in form:
-        for text in bound.errors:
-            yield FieldError(first_element(bound), str(text))
+        for error in bound.errors.as_data():
+            for text in error.messages:
+                said = (
+                    str(text) if error.code == "required" else _named(str(bound.label), str(text))
+                )
+                yield FieldError(first_element(bound), said)
+
+
+def _named(label: str, text: str) -> str:
+    """What an empty field says names it; anything else gets the label, unless it has it."""
+    if not label or label.casefold() in text.casefold():
+        return text
+    if label.endswith("?"):
+        return f"{label} {text}"
+    first = text[:1] if text[1:2].isupper() else text[:1].lower()
+    return f"{label}: {first}{text[1:]}"
 
 
 class PageForm(forms.Form):

@@ -84,7 +84,10 @@ def _save(request: HttpRequest, found: Opened, page: str, sent: QueryDict) -> Ht
     if by_itself:
         return _saved(saved, definition, page)
     met = conflicts_on(saved, definition, page, spoken())
-    if given.rows_changed or given.more_asked or met:
+    more_asked = given.more_asked and found.open_fields is None
+    if more_asked and not given.rows_changed:
+        messages.info(request, _("Câu trả lời mở thêm câu hỏi trên trang này; xin trả lời tiếp."))
+    if given.rows_changed or more_asked or met:
         return redirect("portal:file_form", filing=draft.id, page=page)
     if check(definition, saved.answers, on, page=page):
         return _page(request, found.with_draft(saved), page, told=True)

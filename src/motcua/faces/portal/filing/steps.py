@@ -90,6 +90,9 @@ def _href(draft: Draft, step: str) -> str:
 
 
 def _state(name: str, wanting: set[str], now: str) -> str:
+    """Which papers it takes is known when the form is complete, so they are not done before."""
     if name == now:
         return "now"
+    if name == PAPERS and FORM in wanting:
+        return "open"
     return "open" if name in wanting or name == CHECK else "done"

@@ -14,10 +14,12 @@
   const told = document.getElementById("saved");
   const key = `${STEM}${form.dataset.draft}:${form.dataset.page}`;
   const PATIENCE = 4000;
-  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "shown", "met"]);
+  const MOMENT = 250; // a press of the button right after an answer saves both at once
+  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "shown", "met", ".asked"]);
   let timer = 0;
   let busy = false;
   let again = false;
+  let pressed = null;
 
   const values = () =>
     [...new FormData(form)].filter(([name, value]) => !LEFT_OUT.has(name) && typeof value === "string");
@@ -28,9 +30,9 @@
     told.textContent = words;
   };
 
-  const later = () => {
+  const later = (wait = PATIENCE) => {
     clearTimeout(timer);
-    timer = setTimeout(save, PATIENCE);
+    timer = setTimeout(save, wait);
   };
 
   const save = async () => {
@@ -70,7 +72,16 @@
       later();
     }
     busy = false;
-    if (again) save();
+    if (pressed) go();
+    else if (again) save();
+  };
+
+  const go = () => {
+    clearTimeout(timer);
+    const button = pressed;
+    pressed = null;
+    busy = false;
+    form.requestSubmit(button);
   };
 
   const restore = () => {
@@ -94,10 +105,19 @@
     .forEach((other) => sessionStorage.removeItem(other));
 
   form.addEventListener("change", (event) => {
-    if (event.target.type !== "file") save();
+    if (event.target.type !== "file") later(MOMENT);
   });
   form.addEventListener("input", hold);
-  form.addEventListener("submit", hold); // if the session is over, the answers are still here
+  form.addEventListener("submit", (event) => {
+    hold(); // if the session is over, the answers are still here
+    clearTimeout(timer);
+    if (!busy || !form.requestSubmit) return;
+    // What is on its way comes first: two savings at once would meet as if from two windows.
+    event.preventDefault();
+    if (pressed) return;
+    pressed = event.submitter;
+    timer = setTimeout(go, PATIENCE);
+  });
   window.addEventListener("online", save);
   restore();
 })();
