@@ -12,6 +12,8 @@ from PIL import Image
 from motcua.channels.documents import checking, queries
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.documents.words import Standing
+from motcua.dossiers import queries as dossiers
+from motcua.faces.office.documents import unsigned
 from tests.apps.documents.conftest import Office, home, installation
 from tests.apps.dossiers.forms import reading
 from tests.faces.office.world import MORNING, World
@@ -54,6 +56,19 @@ def test_many_results_are_signed_with_one_press(office: Office, head: Client) ->
     assert "Đã ký số 2 kết quả" in answer.content.decode()
     assert all(len(queries.of_dossier(each)) == 1 for each in waiting)
     assert not [each for each in waiting if str(each) in answer.content.decode()]
+
+
+def test_no_result_is_lost_behind_signed_ones(
+    office: Office, head: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older = office.approved()
+    for _ in range(2):
+        office.issue(office.approved())
+    monkeypatch.setattr(dossiers, "PAGE", 1)
+    monkeypatch.setattr(unsigned, "PAGE", 1)
+    assert str(older) in head.get(f"{ROOM}sign/").content.decode()
+    first = head.get("/office/").content.decode()
+    assert re.search(r"<b>1</b><span>Chờ ký số", first)
 
 
 def test_nothing_ticked_is_said_with_a_link_to_the_list(office: Office, head: Client) -> None:

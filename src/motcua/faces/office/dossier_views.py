@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.domain.dossier import commands as c
-from motcua.domain.dossier.state import State
+from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import commands, printing, queries, view
@@ -31,6 +31,8 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
 CONFLICT, UNUSABLE = 409, 422
+AT_THE_DOOR = frozenset({c.Receive, c.AskSupplementAtIntake, c.RefuseAtIntake, c.Forward})
+"""Answered beside the declaration and the files of whoever filed from home."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,13 +125,16 @@ def _show(
         raise Http404
     state, events = found
     shown = view.view(dossier, state, events, by=hat, now=desk.now)
-    actions = _actions(shown.options, _situation(state, hat, desk), answer.posted)
+    from_home = _answered_online(state)
+    options = tuple(o for o in shown.options if not (from_home and o.kind in AT_THE_DOOR))
+    actions = _actions(options, _situation(state, hat, desk), answer.posted)
     context: dict[str, Any] = {
         "dossier": shown,
         "state": state,
         "actor": hat,
         "actions": actions,
-        "not_now": [option for option in shown.options if not option.allowed],
+        "to_answer": state.answer_by is not None and desk.may(Permission.ONLINE_ANSWER),
+        "not_now": [option for option in options if not option.allowed],
         "posted": answer.posted,
         "refusal": answer.refusal,
         "moments": moments(shown),
@@ -143,6 +148,10 @@ def _show(
         "near": hat.place in {state.filing.receiving_unit, state.filing.competent_agency},
     }
     return page(request, desk, "dossier.html", context, status=answer.status)
+
+
+def _answered_online(state: State) -> bool:
+    return state.part is not None and state.stage is Stage.SUBMITTED
 
 
 def _actions(

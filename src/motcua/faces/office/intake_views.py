@@ -94,6 +94,8 @@ def continued(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
     """The same form for a draft, or for a filing that comes back with what was missing."""
     try:
         at_door = door_of(desk, dossier)
+        if at_door.state is not None and at_door.state.stage is Stage.SUBMITTED:
+            return redirect("office:online_filing", dossier=dossier)
         return _filing(request, desk, at_door)
     except Refused as refused:
         return _turned_away(request, desk, refused.refusal)

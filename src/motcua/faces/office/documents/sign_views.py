@@ -8,16 +8,14 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from motcua.channels.documents import commands, queries
+from motcua.channels.documents import commands
 from motcua.channels.documents.commands import NewResult
-from motcua.channels.documents.words import Kind
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.refusal import Refusal
-from motcua.dossiers import queries as dossiers
-from motcua.dossiers.queries import DossierRow, Filter
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.fields import ManyForm, ResultForm
 from motcua.faces.office.documents.room import UNUSABLE, refused, room
+from motcua.faces.office.documents.unsigned import unsigned_results
 from motcua.reference.people.permissions import Permission
 
 DECIDED = (Stage.APPROVED, Stage.RETURNED)
@@ -27,7 +25,7 @@ DECIDED = (Stage.APPROVED, Stage.RETURNED)
 @staff(Permission.DOCUMENT_SIGN)
 def to_sign(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Each ticked result is signed by itself: one that is refused holds up no other."""
-    rows = _waiting(desk)
+    rows = unsigned_results(desk)
     form = ManyForm([str(row.id) for row in rows], request.POST or None)
     refusals: list[Refusal] = []
     status = 200
@@ -37,7 +35,7 @@ def to_sign(request: HttpRequest, desk: Desk) -> HttpResponse:
             refusals = _signed(request, desk, form)
             if not refusals:
                 return redirect("office:documents_sign")
-            rows = _waiting(desk)
+            rows = unsigned_results(desk)
     context = {"rows": rows, "form": form, "refusals": refusals}
     return room(request, desk, "to_sign.html", context, status=status)
 
@@ -95,27 +93,3 @@ def sign_one(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
                 return redirect("office:documents_sign")
     context = {"state": state, "dossier": dossier, "form": form}
     return room(request, desk, "sign_one.html", context, refusal=refusal, status=status)
-
-
-def _waiting(desk: Desk) -> list[DossierRow]:
-    """Approved dossiers of the agency without a result in force, those for online first."""
-    wanted = Filter(places=(desk.hat.place,), stage=Stage.APPROVED)
-    rows = [
-        row
-        for row in dossiers.newest(wanted)
-        if row.competent_agency == desk.hat.place and not _has_result(row)
-    ]
-    return sorted(rows, key=lambda row: row.channel_out != "online")
-
-
-def _has_result(row: DossierRow) -> bool:
-    """A corrected result waits again: what is out no longer says what was decided."""
-    found = dossiers.state_and_id(row.id)
-    result = found[1].result if found else None
-    return result is not None and any(
-        each.kind is Kind.RESULT
-        and each.ended is None
-        and (each.title, each.official_number, each.signed_on)
-        == (result.title, result.number, result.signed_on)
-        for each in queries.of_dossier(row.id)
-    )
