@@ -103,6 +103,18 @@ def test_a_dossier_opens_for_those_it_concerns_and_is_unknown_to_others(
         assert hers.content == none.content.replace(nobody.encode(), address.encode()), name
 
 
+def test_a_closed_page_says_whom_to_ask(world: World) -> None:
+    page = world.client("officer").get("/office/persons/").content.decode()
+    assert "hỏi trưởng bộ phận Một cửa" in page
+    assert 'href="/office/"' in page
+
+
+def test_the_operator_sees_first_what_did_not_go_out(world: World) -> None:
+    page = world.client("operator").get("/office/").content.decode()
+    assert "Thông báo không đến" in page
+    assert "Vai trò này không mở hồ sơ" in page
+
+
 def test_a_command_of_a_stranger_finds_nothing(world: World) -> None:
     dossier = world.opened()
     for name in OUTSIDERS:
