@@ -169,6 +169,14 @@ def test_the_day_is_reconciled_on_the_page(world: World) -> None:
     assert head.get(f"{ROOM}/day/", {"day": "nonsense"}).status_code == HTTPStatus.OK
 
 
+def test_a_day_is_typed_as_people_write_it(world: World) -> None:
+    client = entered(world, "head")
+    page = client.get(f"{ROOM}/day/", {"day": "02/08/2019"}).content.decode()
+    assert "Đối soát ngày 02/08/2019" in page
+    odd = client.get(f"{ROOM}/day/", {"day": "31/02/2019"}).content.decode()
+    assert "Đối soát ngày 04/08/2019" in odd
+
+
 def test_the_head_names_the_account(world: World) -> None:
     head = entered(world, "head")
     new = {"bank": "970436", "number": "9999", "holder": "UBND", "first": "01/09/2019"}

@@ -1,6 +1,7 @@
 """A day's books laid beside each other: gateway, bank, orders, what differs."""
 
-from datetime import date, timedelta
+from contextlib import suppress
+from datetime import date, datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -53,8 +54,8 @@ def _of(desk: Desk) -> tuple[str, ...]:
 
 
 def _day(typed: str, today: date) -> date:
-    try:
-        found = date.fromisoformat(typed)
-    except ValueError:
-        return today - timedelta(days=1)
-    return min(found, today)
+    """As typed or as linked; an impossible day is yesterday, a coming one today."""
+    for known in ("%d/%m/%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return min(datetime.strptime(typed.strip(), known).date(), today)
+    return today - timedelta(days=1)
