@@ -210,6 +210,12 @@ def discard(owner: str, upload: UUID) -> None:
         forget(row)
 
 
+def discard_all(owner: str) -> None:
+    """Takes back whatever the owner has not sent, also what stopped half way or found no place."""
+    for row in _of(owner).filter(claimed_at=None):
+        forget(row)
+
+
 def forget(row: Upload) -> None:
     """Deletes the row, and the waiting content unless another upload waits with the same."""
     with transaction.atomic():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,7 @@ from motcua.channels.online.shapes import Beginning, Draft, Mandated, WayOut
 from motcua.domain.dossier.online import FileSource
 from motcua.domain.dossier.party import Channel
 from motcua.domain.fees.lines import PayerGroup
+from motcua.plumbing import files, uploads
 from motcua.reference.people.queries import User
 from tests.apps.online.conftest import ANSWERS, PNG, Home
 from tests.apps.people.mandated import at_desk, give
