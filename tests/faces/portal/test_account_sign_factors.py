@@ -218,6 +218,15 @@ def test_three_codes_an_hour_are_enough(team: Cast) -> None:
     assert [sent is not None for sent in asked] == [True, True, True, False]
 
 
+def test_six_codes_a_day_are_enough(team: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever guesses at one person has thirty of a million a day, whatever addresses they have."""
+    user, start, given = verified(team.citizen), clock.now(), 0
+    for hour in range(20):
+        monkeypatch.setattr(clock, "now", lambda at=start + timedelta(hours=hour): at)
+        given += recovery.ask_code(str(user.personal_id), "phone") is not None
+    assert given == 6
+
+
 def test_asking_is_slowed_down(client: Client, team: Cast, settings: Any) -> None:
     settings.MOTCUA_PER_MINUTE = {"way_back": 3}
     form = {"who": "head", "way": "phone"}

@@ -21,7 +21,8 @@ from motcua.reference.people.queries import actors_of, user_by_person
 
 CONTACT_MINUTES, DESK_MINUTES = 10, 60
 MOST_TRIES = 5
-MOST_CODES_AN_HOUR = 3
+MOST_CODES_AN_HOUR, MOST_CODES_A_DAY = 3, 6
+"""Who guesses at one person all day long has thirty of a million; her phone rings six times."""
 CONTACT_DIGITS, DESK_DIGITS = 6, 10
 
 
@@ -61,13 +62,16 @@ def ask_code(identifier: str, way: str) -> Sent | None:
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user.pk)
         now = clock.now()
-        recent = WayIn.objects.filter(
-            user=user, kind="contact", made_at__gt=now - timedelta(hours=1)
-        )
-        if recent.count() >= MOST_CODES_AN_HOUR:
+        if _too_many(user, now):
             return None
         made, code = _make(user, "contact", now=now, recovery=None)
     return Sent(user=user, code=code, number=made.pk, way=way)
+
+
+def _too_many(user: User, now: datetime) -> bool:
+    made = WayIn.objects.filter(user=user, kind="contact")
+    hour, day = (made.filter(made_at__gt=now - timedelta(hours=hours)) for hours in (1, 24))
+    return hour.count() >= MOST_CODES_AN_HOUR or day.count() >= MOST_CODES_A_DAY
 
 
 def use_code(identifier: str, typed: str) -> tuple[User, str]:

@@ -18,6 +18,8 @@ from motcua.reference.people import recovery
 from motcua.reference.people.sign_in import works_here
 
 ASKED = "way_back_asked"
+A_MINUTE = 20
+"""Four pages lead one person back; more is somebody who tries the codes of many."""
 WAYS = (("phone", _("Tin nhắn đến số điện thoại đã xác minh")), ("email", _("Thư điện tử")))
 
 
@@ -47,7 +49,7 @@ class CodeForm(PageForm):
 
 
 @never_cache
-@limited("way_back")
+@limited("way_back", per_minute=A_MINUTE)
 def ask(request: HttpRequest) -> HttpResponse:
     """The answer is the same whether or not there is such an account."""
     form = AskForm(request.POST or None)
@@ -60,7 +62,7 @@ def ask(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@limited("way_back")
+@limited("way_back", per_minute=A_MINUTE)
 def enter(request: HttpRequest) -> HttpResponse:
     asked = request.session.get(ASKED, "")
     form = CodeForm(request.POST or None, initial={"who": asked})
