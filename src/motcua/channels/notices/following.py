@@ -6,13 +6,11 @@ from datetime import datetime, timedelta
 from motcua.channels.notices import commands, telling
 from motcua.channels.notices.vocabulary import Way
 from motcua.channels.notices.ways import Addressee, Reach, reach, ways_for
-from motcua.domain.dossier.party import Party
 from motcua.domain.dossier.state import State
 from motcua.dossiers import queries as register
 from motcua.dossiers.feed import DOSSIER_EVENTS, Published
 from motcua.plumbing import clock
 from motcua.plumbing.relay import Subscriber
-from motcua.reference.people import queries as people
 
 OLD_NEWS_AFTER = timedelta(days=3)
 NO_NEWS_AFTER = timedelta(days=30)
@@ -47,20 +45,10 @@ def _concerned(state: State) -> Iterator[Reach]:
     for party in (state.filing.applicant, state.filing.filed_by):
         if party is None:
             continue
-        found = reach(_addressee(party))
+        found = reach(Addressee.of_party(party))
         if found.recipient not in seen:
             seen.add(found.recipient)
             yield found
-
-
-def _addressee(party: Party) -> Addressee:
-    user = people.user_by_personal_id(party.identity) if party.identity else None
-    return Addressee(
-        person=str(user.pk) if user else "",
-        name=party.name,
-        email=party.email,
-        phone=party.phone,
-    )
 
 
 def _handle(published: Sequence[Published]) -> None:

@@ -7,7 +7,9 @@ from motcua.channels.notices import providers
 from motcua.channels.notices.models import Choice
 from motcua.channels.notices.phones import mobile
 from motcua.channels.notices.vocabulary import KINDS, OUTSIDE, REQUIRED, Group, Kind, Way
+from motcua.domain.dossier.party import Party
 from motcua.reference.people import queries as people
+from motcua.reference.people.queries import User
 
 BY_DEFAULT = (Way.EMAIL, Way.SMS)
 """In this order: the first that reaches the person is used, without asking her."""
@@ -22,6 +24,22 @@ class Addressee:
     email: str = ""
     phone: str = ""
     language: str = "vi"
+
+    @classmethod
+    def of_user(cls, user: User) -> "Addressee":
+        """By her own contacts and in her own language."""
+        return cls(person=str(user.pk), name=user.full_name)
+
+    @classmethod
+    def of_party(cls, party: Party) -> "Addressee":
+        """By what a filing says of her, and in her account where she has one."""
+        user = people.user_by_personal_id(party.identity) if party.identity else None
+        return cls(
+            person=str(user.pk) if user else "",
+            name=party.name,
+            email=party.email,
+            phone=party.phone,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,13 +52,7 @@ def _warn(row: m.Draft, now: datetime) -> None:
         title = forms.form_version(row.form, row.form_version).title
         notices.tell(
             Kind.DRAFT_EXPIRES,
-            Addressee(
-                person=str(user.pk),
-                name=user.full_name,
-                email=user.email,
-                phone=user.phone,
-                language=user.language,
-            ),
+            Addressee.of_user(user),
             about=str(row.id),
             event=f"draft:{row.id}:{row.version}",
             facts={"procedure": title.vi, "day": f"{rows.expires_on(row):%d/%m/%Y}"},

@@ -47,12 +47,4 @@ def _both(row: MandateRow) -> Iterator[Addressee]:
 
 def _account(number: str) -> Addressee | None:
     user = user_by_personal_id(number) if number else None
-    if user is None:
-        return None
-    return Addressee(
-        person=str(user.pk),
-        name=user.full_name,
-        email=user.email,
-        phone=user.phone,
-        language=user.language,
-    )
+    return Addressee.of_user(user) if user else None

@@ -70,14 +70,7 @@ def _slip(request: HttpRequest, desk: Desk, restored: recovery.Restored) -> Http
 def _tell(desk: Desk, restored: recovery.Restored) -> None:
     if restored.waits:
         return
-    user = restored.user
-    to = Addressee(
-        person=str(user.pk),
-        name=user.full_name,
-        email=user.email,
-        phone=user.phone,
-        language=user.language,
-    )
+    to = Addressee.of_user(restored.user)
     place = desk.names.get(desk.hat.place, desk.hat.place)
     facts = {"place": place, "restored_at": moment(desk.now)}
     tell_everywhere(Kind.RECOVERY, to, about="", event=f"recovery:{restored.code}", facts=facts)

@@ -7,16 +7,6 @@ from motcua.reference.people.queries import User
 from motcua.reference.people.recovery import CONTACT_MINUTES, Sent
 
 
-def addressee(user: User) -> Addressee:
-    return Addressee(
-        person=str(user.pk),
-        name=user.full_name,
-        email=user.email,
-        phone=user.phone,
-        language=user.language,
-    )
-
-
 def tell_code(sent: Sent | None) -> None:
     """By the asked way alone: the other contact may be in other hands."""
     if sent is None:
@@ -36,4 +26,4 @@ def tell_new_device(user: User, device: str, session_key: str) -> None:
     """By every contact; named by the session, so that it is said once."""
     facts = {"device": device, "entered_at": moment(clock.now())}
     event = f"session:{session_key[:8]}"
-    tell_everywhere(Kind.NEW_DEVICE, addressee(user), about="", event=event, facts=facts)
+    tell_everywhere(Kind.NEW_DEVICE, Addressee.of_user(user), about="", event=event, facts=facts)
