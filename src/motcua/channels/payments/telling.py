@@ -2,8 +2,8 @@
 
 from motcua.channels.notices.commands import Addressee, Kind, tell
 from motcua.channels.payments import models as m
+from motcua.domain.kernel.money import in_figures
 from motcua.dossiers import queries as register
-from motcua.reference.people import queries as people
 
 
 def of_difference(order: m.Order, kept: int) -> None:
@@ -34,14 +34,11 @@ def of_refund(order: m.Order, refund: m.Refund) -> None:
 
 
 def dong(amount: int) -> str:
-    return f"{amount:,} đ".replace(",", ".")
+    return f"{in_figures(amount)} đ"
 
 
 def _applicant(order: m.Order) -> Addressee | None:
     found = register.state_and_id(order.dossier)
     if found is None:
         return None
-    who = found[1].filing.applicant
-    user = people.user_by_personal_id(who.identity) if who.identity else None
-    person = str(user.pk) if user else ""
-    return Addressee(person=person, name=who.name, email=who.email, phone=who.phone)
+    return Addressee.of_party(found[1].filing.applicant)

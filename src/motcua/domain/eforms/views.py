@@ -15,6 +15,7 @@ from motcua.domain.eforms.definition import (
     FormDefinition,
     Page,
 )
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.kernel.texts import Bilingual
 
 YES, NO = Bilingual("Có", "Yes"), Bilingual("Không", "No")
@@ -84,9 +85,9 @@ def as_written(field: Field, value: object) -> str:
     """A read answer as people write it: 05/08/2019, 1.200.000 đồng, the parts of an address."""
     match field.kind, value:
         case FieldKind.MONEY, int():
-            return f"{value:,}".replace(",", ".") + " đồng"
+            return f"{in_figures(value)} đồng"
         case FieldKind.WHOLE, int():
-            return f"{value:,}".replace(",", ".")
+            return in_figures(value)
         case FieldKind.DATE, str():
             day = read_day(value)
             return f"{day:%d/%m/%Y}" if day else value

@@ -10,3 +10,8 @@ def dong(amount: int, currency: str = DONG) -> int:
     if amount < 0:
         raise ValueError(f"{amount} is negative; an amount starts at 0.")
     return amount
+
+
+def in_figures(number: int) -> str:
+    """1.234.000, as people in Viet Nam set thousands apart, whatever is counted."""
+    return f"{number:,}".replace(",", ".")

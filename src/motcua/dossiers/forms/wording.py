@@ -6,6 +6,7 @@ from motcua.domain.calendar.terms import Term, TermUnit
 from motcua.domain.dossier.party import FeeItem, Party
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.money import in_figures
 
 IDENTITY = {
     IdentityKind.PERSONAL_ID: "Số định danh cá nhân/CCCD",
@@ -38,7 +39,7 @@ def short_day(day: date) -> str:
 
 
 def money(dong: int) -> str:
-    return f"{dong:,} đồng".replace(",", ".")
+    return f"{in_figures(dong)} đồng"
 
 
 def term(given: Term) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 
@@ -64,7 +65,7 @@ def month(value: date) -> str:
 
 def number(value: int) -> str:
     """1.234.000"""
-    return f"{value:,}".replace(",", ".")
+    return in_figures(value)
 
 
 def percent(share: float, digits: int = 1) -> str:

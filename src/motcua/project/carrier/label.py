@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.kernel.tracking import TrackingNumber, read_tracking
 from motcua.plumbing.barcodes import code128_svg
 from motcua.plumbing.typesetting import pdf
@@ -25,7 +26,7 @@ def label(parcel: Parcel) -> bytes:
         "accepted": f"{local(parcel.accepted_at):%d/%m/%Y %H:%M}",
         "sender": msgspec.to_builtins(shipment.sender),
         "addressee": msgspec.to_builtins(shipment.addressee),
-        "collect": f"{shipment.collect:,}".replace(",", ".") if shipment.collect else "",
+        "collect": in_figures(shipment.collect) if shipment.collect else "",
         "packet": shipment.packet,
         "consignment": shipment.consignment,
     }

@@ -12,6 +12,7 @@ import msgspec
 
 from motcua.channels.payments import signing
 from motcua.channels.payments.protocol import Asked, Back, Happening, Opened, Standing, Told
+from motcua.domain.kernel.money import in_figures
 from motcua.plumbing import clock
 from motcua.project import env
 from motcua.project.peers import pages
@@ -123,7 +124,7 @@ class Gateway:
         rows = (
             ("Người nhận", asked.payee_name or asked.payee),
             ("Nội dung", asked.purpose),
-            ("Số tiền", f"{asked.amount:,} đ".replace(",", ".")),
+            ("Số tiền", f"{in_figures(asked.amount)} đ"),
             ("Tham chiếu", asked.reference),
             ("Trạng thái", payment.ended or "chờ thanh toán"),
         )

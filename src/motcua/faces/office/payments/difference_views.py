@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.payments import access, commands, queries, waiting
 from motcua.channels.payments.differences import EXPLAINABLE
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.online import TROUBLE_WORDS, Trouble
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AssignForm, RefundForm, WhyForm
@@ -86,7 +87,7 @@ def _forms(request: HttpRequest, *, unknown: bool, amount: int) -> tuple[PageFor
     giving = "give_back" in request.POST
     data = request.POST or None
     main = AssignForm if unknown else WhyForm
-    first = {"amount": f"{amount:,}".replace(",", ".")}
+    first = {"amount": in_figures(amount)}
     return (
         main(None if giving else data, prefix="a"),
         RefundForm(data if giving else None, prefix="b", initial=first),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.payments import access, commands, queries
 from motcua.channels.payments.rows import Refund
+from motcua.domain.kernel.money import in_figures
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import RefundForm, TransferredForm, WhyForm
 from motcua.faces.office.payments.order_views import seen
@@ -28,7 +29,7 @@ def ask(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     kept, counted = queries.refundable(order.number)
     if not kept + counted:
         raise Http404
-    first = {"amount": f"{kept or counted:,}".replace(",", ".")}
+    first = {"amount": in_figures(kept or counted)}
     form = RefundForm(request.POST or None, initial=first)
 
     def asked(key: str) -> None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.counters.commands import VoidAsked
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.collecting import MOST, Line, LineKind, Method
 from motcua.domain.till.receipts import Receipt
 from motcua.faces.office.acts.base import Words
@@ -189,9 +190,7 @@ class CountForm(PressForm):
             self.fields[name] = forms.IntegerField(
                 required=False, min_value=0, max_value=100_000, widget=box
             )
-            self.fields[name].label = gettext("Số tờ %(worth)s đồng") % {
-                "worth": f"{worth:,}".replace(",", ".")
-            }
+            self.fields[name].label = gettext("Số tờ %(worth)s đồng") % {"worth": in_figures(worth)}
 
     @property
     def rows(self) -> list[tuple[int, forms.BoundField, int | None]]:

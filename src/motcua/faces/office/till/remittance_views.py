@@ -10,6 +10,7 @@ from motcua.channels.counters import access, books, commands, positions
 from motcua.channels.counters.commands import RemitAsked, Source
 from motcua.channels.counters.positions import DueRow, Position
 from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.accounts import bank, collector_of, safe
 from motcua.domain.till.remitting import Remittance, RemittanceState
 from motcua.faces.office.desk import Desk, staff
@@ -98,7 +99,7 @@ def send(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _first_words(position: Position, there: int) -> dict[str, str]:
     """As much as is owed and there."""
     amount = min(position.to_send, there)
-    return {"beneficiary": position.beneficiary, "amount": f"{amount:,}".replace(",", ".")}
+    return {"beneficiary": position.beneficiary, "amount": in_figures(amount)}
 
 
 def seen(desk: Desk, number: str) -> Remittance:
