@@ -9,6 +9,7 @@ from typing import ClassVar
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events import Event
 from motcua.domain.dossier.state import State
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries
@@ -169,7 +170,7 @@ def _register_row(row: queries.DossierRow) -> RegisterRow:
         sets=state.filing.sets,
         applicant=row.applicant_name,
         contact=party_of(state.filing.applicant),
-        agency=place_name(row.competent_agency, row.received_at.date()),
+        agency=place_name(row.competent_agency, local(row.received_at).date()),
         received_at=row.received_at,
         due_at=state.clock.due_at if state.clock else None,
         returned_at=row.returned_at,

@@ -51,7 +51,7 @@ class LetterAt:
 
 
 def letterhead(letter: LetterAt) -> Letterhead:
-    """The unit over its agency, or the agency over its parent; codes where nobody knows a name."""
+    """The unit over its agency, or the agency over its parent; a closed one by its last name."""
     issued_at = letter.at.replace(microsecond=0)
     issuer, above, seat = _issuer(letter.unit, local(issued_at).date())
     return Letterhead(issuer=issuer, parent=above, place=seat or "………", issued_at=issued_at)
@@ -73,7 +73,7 @@ def _issuer(code: str, on: date) -> tuple[str, str, str]:
         point = places.post_point(code, on)
         return point.name, "", _seat(point.admin_code, on)
     except Refused:
-        return code, "", ""
+        return places.place_name(code, on), "", ""
 
 
 def _seat(admin_code: str, on: date) -> str:

@@ -10,6 +10,7 @@ from motcua.domain.dossier import events as e
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.dossiers import printing
 from motcua.dossiers.printing import BookPage, NothingToPrint, Printout
+from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.plumbing.errors import Refused
 from motcua.reference.places import commands as places
 from tests import builders as b
@@ -49,6 +50,13 @@ def printed(printout: Printout, life: b.Life) -> str:
 
 def names(life: b.Life) -> list[str]:
     return [offer.printout.value for offer in printing.offers(life.state, life.events)]
+
+
+def test_a_closed_counter_keeps_its_last_name_on_a_letterhead() -> None:
+    """The district closed on 30 June 2025; what it had begun is still printed under its name."""
+    today = datetime(2026, 8, 5, 9, tzinfo=VIETNAM)
+    assert "huyện Cao Lãnh" in letterhead(LetterAt(unit=COUNTER, at=today)).issuer
+    assert letterhead(LetterAt(unit="unknown", at=today)).issuer == "unknown"
 
 
 def test_a_receipt_names_unit_papers_and_the_promised_hour() -> None:

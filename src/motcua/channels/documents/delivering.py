@@ -12,6 +12,7 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.party import Channel, Party
 from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.actor import Actor, Employer, Role
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import commands, queries
 from motcua.plumbing.errors import Refused
@@ -55,7 +56,7 @@ def announce(issued: StoredDocument, state: State) -> None:
         event=f"document/{issued.number}",
         facts={
             "procedure": state.terms.name,
-            "unit": place_name(issued.place, issued.recorded_at.date()),
+            "unit": place_name(issued.place, local(issued.recorded_at).date()),
             "how": "Bản điện tử trong kho giấy tờ của bạn",
         },
     )
@@ -72,7 +73,7 @@ def announce_end(issued: StoredDocument, reason: str) -> None:
         facts={
             "number": issued.number,
             "title": issued.title,
-            "unit": place_name(issued.place, issued.recorded_at.date()),
+            "unit": place_name(issued.place, local(issued.recorded_at).date()),
             "reason": reason,
         },
     )

@@ -16,7 +16,7 @@ from motcua.channels.notices.vocabulary import KINDS, Group, Kind, State, Way
 from motcua.channels.notices.ways import Addressee, Reach, reach, ways_for
 from motcua.plumbing import clock
 
-__all__ = ["Addressee", "Kind", "tell", "tell_everywhere", "with_news"]
+__all__ = ["Addressee", "Kind", "site", "tell", "tell_everywhere", "with_news"]
 
 Result = TypeVar("Result")
 
@@ -40,10 +40,14 @@ class News:
         return {"code": self.about, "link": self._link(), "name": name, **self.facts}
 
     def _link(self) -> str:
-        site: str = settings.MOTCUA_SITE_URL or "http://localhost:8000"
         if KINDS[self.kind].group in _ABOUT_NO_DOSSIER or not self.about:
-            return f"{site}/notices/"
-        return f"{site}/track/{quote(self.about)}"
+            return f"{site()}/notices/"
+        return f"{site()}/track/{quote(self.about)}"
+
+
+def site() -> str:
+    """Where links in messages begin; a machine that was given no address names itself."""
+    return settings.MOTCUA_SITE_URL or "http://localhost:8000"
 
 
 def tell(

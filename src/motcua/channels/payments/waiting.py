@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.db.models import QuerySet
 
-from motcua.channels.notices.commands import Addressee, Kind, tell
+from motcua.channels.notices.commands import Addressee, Kind, site, tell
 from motcua.channels.payments import models as m
 from motcua.channels.payments.queries import Places, within
 from motcua.channels.payments.telling import dong
@@ -73,7 +72,6 @@ def answerable(agency: str, units: frozenset[str], on: date) -> list[str]:
 
 
 def _told(person: str, agency: str, waiting: Waiting, on: date) -> tuple[int, ...]:
-    site = settings.MOTCUA_SITE_URL or "http://localhost:8000"
     return tell(
         Kind.MONEY_WAITS,
         Addressee(person=person, name=""),
@@ -84,7 +82,7 @@ def _told(person: str, agency: str, waiting: Waiting, on: date) -> tuple[int, ..
             "count": str(waiting.count),
             "amount": dong(waiting.amount),
             "since": f"{local(waiting.since):%d/%m/%Y}",
-            "link": f"{site}/office/payments/differences/",
+            "link": f"{site()}/office/payments/differences/",
         },
     )
 

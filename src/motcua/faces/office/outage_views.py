@@ -1,6 +1,5 @@
 """Planned stops of the service: announce one, call it off, say that it is over."""
 
-from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from motcua.domain.kernel.local_time import VIETNAM
+from motcua.domain.kernel.local_time import local
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.ui import announcements
 from motcua.faces.ui.formats import refusal_text
@@ -50,16 +49,12 @@ class OutageForm(PageForm):
     def asked(self) -> NewOutage:
         told = self.cleaned_data
         return NewOutage(
-            starts_at=_local(told["starts_at"]),
-            back_at=_local(told["back_at"]),
+            starts_at=local(told["starts_at"]),
+            back_at=local(told["back_at"]),
             what=told["what"],
             what_en=told["what_en"],
             late_reason=told["late_reason"],
         )
-
-
-def _local(moment: datetime) -> datetime:
-    return moment.astimezone(VIETNAM)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from motcua.domain.calendar.hours import to_minute
-from motcua.domain.kernel.local_time import VIETNAM
+from motcua.domain.kernel.local_time import VIETNAM, local
 from motcua.oversight.discipline.models import Look
 from motcua.plumbing.late import late
 from motcua.plumbing.sql_files import load
@@ -75,7 +75,7 @@ def forget(now: datetime) -> int:
 
 def months(now: datetime, number: int = 12) -> list[Month]:
     """The present month and those before it, the newest first; none before the first look."""
-    first = now.astimezone(VIETNAM).date().replace(day=1)
+    first = local(now).date().replace(day=1)
     for _ in range(number - 1):
         first = (first - timedelta(days=1)).replace(day=1)
     return _MONTHS.fetch(_month, since=datetime.combine(first, time(), VIETNAM), until=now)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.eforms.obstacles import Obstacle
 from motcua.domain.eforms.soundness import unsound
+from motcua.domain.kernel.local_time import local
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_content, in_force, queries
 from motcua.reference.catalogue.eform_general import MARK, general_form
@@ -148,7 +149,7 @@ def _row(row: EformVersion) -> FormRow:
         procedure=row.procedure_id,
         number=row.number,
         for_version=row.for_version,
-        first=first if first is not None else row.published_at.date(),
+        first=first if first is not None else local(row.published_at).date(),
         last=days["until"],
         published_at=row.published_at,
         published_by=row.published_by,
