@@ -31,6 +31,7 @@ def bears_headers(answer: HttpResponseBase) -> bool:
     return set(HEADERS) <= set(answer.headers)
 
 
+@pytest.mark.django_db
 def test_a_host_that_is_not_ours_is_refused_with_headers() -> None:
     answer = Client().get("/", headers={"host": "evil.example"})
     assert answer.status_code == 400
@@ -134,6 +135,7 @@ def test_a_known_and_an_unknown_name_fail_alike() -> None:
     assert first.count("ds-alert") == second.count("ds-alert")
 
 
+@pytest.mark.django_db
 def test_over_https_cookies_and_headers_are_strict(settings: Settings) -> None:
     settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_HSTS_SECONDS = 60
