@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from motcua.channels.online import queries
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Draft, Missing
-from motcua.faces.portal.filing import held, steps
+from motcua.faces.portal.filing import answers, held, steps
 from motcua.faces.portal.filing.asked import Asked, asked_of
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -86,6 +86,8 @@ def draft_page(view: View) -> View:
 
 
 def _stuck(request: HttpRequest, filing: UUID, why: Refused) -> HttpResponse:
+    if answers.wants_json(request):  # the page stays open, so it is told in words
+        return answers.refused(why.refusal)
     try:
         own = queries.draft(filing, user_of(request))
     except Refused as unknown:
@@ -110,6 +112,7 @@ def show(
         "heading": shown.heading,
         "steps": steps.steps_of(draft, found.missing, shown.step),
         "asked": found.asked.lines,
+        "helped": found.look.standing.applicant.name if found.look.standing.filed_by else "",
         "refusal": None,
     }
     page = render(request, f"portal/filing/{template}", {**around, **context}, status=status)
