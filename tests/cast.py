@@ -90,7 +90,7 @@ def cast() -> Cast:
     )
     commands.represent(
         people["representative"],
-        commands.NewMandate(
+        commands.NewRepresentation(
             tax_code=TAX_CODE, organisation="Công ty Sen Hồng", role="legal", first=SINCE
         ),
     )

@@ -199,7 +199,7 @@ def test_head_office_sees_its_branches_and_a_branch_itself(
 ) -> None:
     commands.represent(
         people.citizen,
-        commands.NewMandate(
+        commands.NewRepresentation(
             tax_code=stands_for, organisation="Công ty Sen Hồng", role="legal", first=DAY
         ),
     )

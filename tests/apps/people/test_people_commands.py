@@ -189,13 +189,13 @@ def test_a_nine_digit_number_is_kept_for_those_who_still_have_only_that() -> Non
 
 
 def test_an_organisation_is_represented_by_its_tax_code(team: Cast) -> None:
-    again = commands.NewMandate(
+    again = commands.NewRepresentation(
         tax_code=TAX_CODE, organisation="Công ty Sen Hồng", role="mandate", first=PHASE_3
     )
     with pytest.raises(Refused) as raised:
         commands.represent(team.representative, again)
     assert refusal_of(raised) == "AlreadyHeld"
-    wrong = commands.NewMandate(
+    wrong = commands.NewRepresentation(
         tax_code="0102595741", organisation="Công ty", role="legal", first=SINCE
     )
     with pytest.raises(Refused) as raised:

@@ -117,13 +117,13 @@ def hire_stars(unit: OneStopUnit, province: str) -> list[Login]:
 def _register_citizens() -> None:
     people.register_person(_person("congdan", OWNER_NAME, PASSWORD, OWNER_ID))
     company = people.register_person(_person("doanhnghiep", HEAD_NAME, PASSWORD, HEAD_ID))
-    mandate = people.NewMandate(
+    stands = people.NewRepresentation(
         tax_code=COMPANY,
         organisation=COMPANY_NAME,
         role="legal",
         first=FIRST_DAY,
     )
-    people.represent(company, mandate)
+    people.represent(company, stands)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

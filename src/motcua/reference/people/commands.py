@@ -158,7 +158,7 @@ def end_posting(posting: int, last: date) -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewMandate:
+class NewRepresentation:
     """`role` is "legal" for the legal representative, "mandate" for an authorised person."""
 
     tax_code: str
@@ -168,17 +168,16 @@ class NewMandate:
     last: date | None = None
 
 
-def represent(user: User, mandate: NewMandate) -> None:
-    identity = _checked(read_identity(IdentityKind.TAX_CODE, mandate.tax_code))
-    with naming(
-        {"people_representation_once_at_a_time": refusals.AlreadyHeld(since=mandate.first)}
-    ):
+def represent(user: User, new: NewRepresentation) -> None:
+    """For imports and training data: a desk registers it through `organisations`."""
+    identity = _checked(read_identity(IdentityKind.TAX_CODE, new.tax_code))
+    with naming({"people_representation_once_at_a_time": refusals.AlreadyHeld(since=new.first)}):
         Representation.objects.create(
             user=user,
             tax_code=identity.number,
-            organisation=clean_text(mandate.organisation),
-            role=mandate.role,
-            valid=_days(mandate.first, mandate.last),
+            organisation=clean_text(new.organisation),
+            role=new.role,
+            valid=_days(new.first, new.last),
         )
     forget_hats()
 

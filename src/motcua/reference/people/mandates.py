@@ -20,7 +20,7 @@ from motcua.reference.people.cleaning import cleaned
 from motcua.reference.people.keys import once
 from motcua.reference.people.mandate_models import Mandate, MandateEvent, MandateUse, TakeOver
 from motcua.reference.people.mandate_rows import MandateRow, NewMandate
-from motcua.reference.people.permissions import PERMISSIONS, Permission
+from motcua.reference.people.permissions import attends
 from motcua.reference.people.queries import forget_hats, user_by_person
 from motcua.reference.people.sign_in_refusals import NotForOneself
 
@@ -89,7 +89,7 @@ def take_over(code: str, checked: Checked, *, by: Actor, key: str) -> None:
 
     def work() -> dict[str, str]:
         given = Mandate.objects.select_for_update().filter(code=code).first()
-        if given is None or not _attends(by):
+        if given is None or not attends(by):
             raise Refused(refusals.NoSuchMandate(asked=code[:40]))
         refusal = _why_not_theirs(given, checked)
         if refusal is not None:
@@ -141,13 +141,13 @@ def _who_refusal(new: NewMandate, by: Actor) -> Refusal | None:
     if not principal.name.strip() or not (numbered or known_by_birth):
         return refusals.PrincipalUnknown()
     by_number = bool(helper.identity) and _number(helper.identity) is not None
-    if not helper.name.strip() or by_number == (helper.unit == by.place and _attends(by)):
+    if not helper.name.strip() or by_number == (helper.unit == by.place and attends(by)):
         return refusals.HelperUnknown()
     if helper.identity and _number(helper.identity) == _number(principal.identity):
         return refusals.HelpsOneself()
     if new.consent.way is ConsentWay.ONLINE:
         return None if _is_own(new, by) else refusals.NotYourOwnMandate()
-    if not _attends(by):
+    if not attends(by):
         return refusals.NotYourOwnMandate()
     if _is_party(new, by):
         return NotForOneself()
@@ -257,7 +257,7 @@ def _happen(code: str, kind: str, reason: str, *, by: Actor, key: str) -> None:
 
 def _may(row: MandateRow, kind: str, by: Actor) -> bool:
     """The helper accepts and declines; both sides and every desk may end it."""
-    if _attends(by):
+    if attends(by):
         return kind == Ending.REVOKED.value or row.given_place == by.place
     user = user_by_person(by.person)
     number = user.personal_id if user else None
@@ -280,10 +280,6 @@ def _tell(given: Mandate, kind: str, by: Actor, at: datetime, *, reason: str = "
         place=by.place,
         reason=reason,
     )
-
-
-def _attends(by: Actor) -> bool:
-    return bool(by.place) and Permission.PERSON_ATTEND in PERMISSIONS[by.role]
 
 
 def _reason(typed: str) -> str:

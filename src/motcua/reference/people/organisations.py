@@ -28,7 +28,7 @@ from motcua.reference.people.organisation_rows import (
     RepresentationRow,
     as_row,
 )
-from motcua.reference.people.permissions import PERMISSIONS, Permission
+from motcua.reference.people.permissions import attends
 from motcua.reference.people.queries import forget_hats, user_by_personal_id
 from motcua.reference.people.sign_in_refusals import NotForOneself
 
@@ -50,7 +50,7 @@ def register_legal(asked: Stands, *, by: Actor, key: str) -> int:
     """The legal representative, after a desk has checked the registration and the person."""
 
     def work() -> dict[str, int]:
-        if not _attends(by):
+        if not attends(by):
             raise Refused(own_refusals.NoSuchRepresentation())
         if not asked.checked.strip():
             raise Refused(mandate_refusals.IdentityUnchecked())
@@ -179,15 +179,11 @@ def _is_legal(by: Actor, tax_code: str, on: date) -> bool:
 def _may_end(held: Representation, by: Actor, on: date) -> bool:
     if held.ended_reason or (held.valid.upper is not None and held.valid.upper <= on):
         return False
-    if _attends(by):
+    if attends(by):
         return True
     if str(held.user_id) == by.person:
         return True
     return held.role == AUTHORISED and _is_legal(by, held.tax_code, on)
-
-
-def _attends(by: Actor) -> bool:
-    return bool(by.place) and Permission.PERSON_ATTEND in PERMISSIONS[by.role]
 
 
 def _tax_code(typed: str) -> str:

@@ -19,7 +19,7 @@ from motcua.reference.people.commands import naming
 from motcua.reference.people.keys import once
 from motcua.reference.people.models import DataExport, DataRequest, User
 from motcua.reference.people.own_data_rows import CopyRow, RequestRow
-from motcua.reference.people.permissions import PERMISSIONS, Permission
+from motcua.reference.people.permissions import attends
 from motcua.reference.people.queries import forget_hats
 from motcua.reference.people.refusals import NameUnreadable, PersonalIdTaken
 from motcua.reference.people.sign_in_refusals import NotForOneself
@@ -84,7 +84,11 @@ def answer(code: str, given: Answered, *, by: Actor, key: str) -> None:
 
     def work() -> dict[str, str]:
         waits = DataRequest.objects.select_for_update().filter(code=code).first()
-        if waits is None or waits.answered_at is not None or not _attends(by, waits.unit):
+        if (
+            waits is None
+            or waits.answered_at is not None
+            or not (attends(by) and by.place == waits.unit)
+        ):
             raise Refused(refusals.NoSuchRequest(asked=code[:40]))
         if str(waits.user_id) == by.person:
             raise Refused(NotForOneself())
@@ -180,10 +184,6 @@ def copies_past(today: date) -> list[CopyRow]:
 
 def copy_removed(code: UUID) -> None:
     DataExport.objects.filter(code=code, removed_at=None).update(removed_at=clock.now())
-
-
-def _attends(by: Actor, unit: str) -> bool:
-    return by.place == unit and Permission.PERSON_ATTEND in PERMISSIONS[by.role]
 
 
 def _request(row: DataRequest) -> RequestRow:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from motcua.domain.kernel.actor import Role
+from motcua.domain.kernel.actor import Actor, Role
 
 
 class Permission(StrEnum):
@@ -185,3 +185,8 @@ PERMISSIONS: Mapping[Role, frozenset[str]] = MappingProxyType(
 
 PROVINCE_WIDE = frozenset({Role.PROVINCIAL_CONTROLLER, Role.AUDITOR, Role.OPERATOR})
 """Roles whose permissions hold at every place, whatever place they are posted to."""
+
+
+def attends(by: Actor) -> bool:
+    """Whether the hat is of a desk where people are served in person."""
+    return bool(by.place) and Permission.PERSON_ATTEND in PERMISSIONS[by.role]
