@@ -8,6 +8,8 @@ from django.db.models import PROTECT, CheckConstraint, F, Index, Q, UniqueConstr
 GATEWAY, BANK, TILL = "gateway", "bank", "till"
 SOURCES = [GATEWAY, BANK, TILL]
 IN, OUT = "in", "out"
+PAYABLE = ["open", "partly", "expired"]
+"""States in which an order may still be paid; what comes in for others is too much."""
 REFUND_OPEN = ("asked", "approved", "sent", "failed")
 
 
@@ -68,7 +70,7 @@ class Order(models.Model):
         constraints = [
             UniqueConstraint(
                 fields=["dossier", "agency"],
-                condition=Q(state__in=["open", "partly", "expired"], gone_at=None),
+                condition=Q(state__in=PAYABLE, gone_at=None),
                 name="payment_order_one_open",
             ),
             CheckConstraint(condition=Q(amount__gt=0), name="payment_order_of_something"),

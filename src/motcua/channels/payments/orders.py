@@ -59,7 +59,7 @@ def lock(dossier: UUID) -> None:
 
 def _refreshed(dossier: UUID, state: State, now: datetime) -> m.Order | None:
     waiting = m.Order.objects.select_for_update().filter(
-        dossier=dossier, gone_at=None, state__in=["open", "partly", "expired"]
+        dossier=dossier, gone_at=None, state__in=m.PAYABLE
     )
     row = waiting.first()
     owed = 0 if state.stage in CLOSED else state.owed
@@ -73,7 +73,7 @@ def _refreshed(dossier: UUID, state: State, now: datetime) -> m.Order | None:
 def waiting_for(dossier: UUID, agency: str) -> m.Order | None:
     """The order the dossier is paid by now; the caller holds the dossier's orders."""
     rows = m.Order.objects.select_for_update().filter(dossier=dossier, agency=agency, gone_at=None)
-    return rows.filter(state__in=["open", "partly", "expired"]).first()
+    return rows.filter(state__in=m.PAYABLE).first()
 
 
 def _reopened(row: m.Order, now: datetime) -> m.Order:

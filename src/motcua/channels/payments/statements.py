@@ -14,12 +14,10 @@ from motcua.channels.payments import refusals as r
 from motcua.channels.payments.recording import Money
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.till.bank_lines import BankLine, bare, named_in
-from motcua.domain.till.online import OrderState
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 
 YEARS_BACK = timedelta(days=400)
-PAYABLE = (OrderState.OPEN.value, OrderState.PARTLY.value, OrderState.EXPIRED.value)
 
 
 class Outcome(StrEnum):
@@ -152,7 +150,7 @@ def _keys(agency: str) -> Mapping[str, str]:
         key = bare(code)
         if key not in waiting:
             found[key] = number
-        if state in PAYABLE:
+        if state in m.PAYABLE:
             waiting.add(key)
     return found
 
@@ -169,7 +167,7 @@ def _incoming(line: BankLine, keys: Mapping[str, str], taken: dict[str, int]) ->
     if order is None:
         return Judged(line=line, outcome=Outcome.UNKNOWN)
     left = 0
-    if order.state in PAYABLE and order.gone_at is None:
+    if order.state in m.PAYABLE and order.gone_at is None:
         left = order.amount - recording.sums_of(order).kept - taken.get(order.number, 0)
         left = max(0, left)
     taken[order.number] = taken.get(order.number, 0) + line.amount
