@@ -70,3 +70,16 @@ def test_a_wrong_code_proves_nothing(people: Cast, box: Box) -> None:
     assert User.objects.get(pk=people.owner.pk).email_verified_at is None
     asks_for_the_way_back()
     assert Notice.objects.count() == 1
+
+
+def test_the_address_before_hears_that_it_was_changed(people: Cast, box: Box) -> None:
+    """Whoever got hold of an open session cannot take the account over in silence."""
+    User.objects.filter(pk=people.owner.pk).update(email="chu.cu@example.vn", phone="0901000009")
+    mine = Client()
+    mine.login(username="owner", password=PASSWORD)
+    mine.post("/me/data/contact/", {"kind": "email", "value": ADDRESS})
+    mine.post("/me/data/contact/code/", {"code": mailed(box)})
+    told = Notice.objects.filter(kind="contact_changed")
+    assert {"chu.cu@example.vn", ADDRESS} <= {each.address for each in told}
+    assert {"inbox", "email"} <= {each.way for each in told}
+    assert not [each for each in told if ADDRESS in each.text]

@@ -95,6 +95,7 @@ class Kind(StrEnum):
     SIGN_IN_CODE = "sign_in_code"
     RECOVERY = "recovery"
     NEW_DEVICE = "new_device"
+    CONTACT_CHANGED = "contact_changed"
     DATA_SEEN = "data_seen"
     OUTAGE_PLANNED = "outage_planned"
     DRAFT_EXPIRES = "draft_expires"
@@ -254,6 +255,12 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             "Sign-in from a new device",
             Group.ACCOUNT,
             {"device": "Firefox – Android", "entered_at": "10:05 18/11/2026"},
+        ),
+        Kind.CONTACT_CHANGED: _about(
+            "Địa chỉ liên hệ đã đổi",
+            "Contact changed",
+            Group.ACCOUNT,
+            {"changed_at": "10:05 18/11/2026"},
         ),
         Kind.DATA_SEEN: _about(
             "Có người xem dữ liệu của ông/bà",

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -14,7 +15,7 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import own_data_refusals as refusals
 from motcua.reference.people.models import ContactChange, User
-from motcua.reference.people.own_data_rows import CodeSent
+from motcua.reference.people.own_data_rows import CodeSent, ContactChanged
 
 EMAIL, PHONE = "email", "phone"
 MINUTES, DIGITS, MOST_TRIES, MOST_AN_HOUR = 10, 6, 5, 5
@@ -42,16 +43,23 @@ def ask_change(user: User, kind: str, typed: str) -> CodeSent:
     return CodeSent(number=made.pk, code=code, kind=kind, value=value)
 
 
-def confirm_change(user: User, typed: str) -> str:
-    """The kind that was changed. A code opens once, and dies of five wrong tries."""
+def confirm_change(
+    user: User, typed: str, news: Callable[[ContactChanged], object] = lambda _changed: None
+) -> str:
+    """The kind that was changed. A code opens once, and dies of five wrong tries.
+
+    `news` is told in the same transaction; a wrong try is counted outside any that is undone.
+    """
     with transaction.atomic():
-        kind = _spent(user, "".join(each for each in typed if each.isdecimal()))
-    if kind is None:
+        changed = _spent(user, "".join(each for each in typed if each.isdecimal()))
+        if changed is not None:
+            news(changed)
+    if changed is None:
         raise Refused(refusals.CodeWrong())
-    return kind
+    return changed.kind
 
 
-def _spent(user: User, digits: str) -> str | None:
+def _spent(user: User, digits: str) -> ContactChanged | None:
     now = clock.now()
     newest = (
         ContactChange.objects.select_for_update()
@@ -66,10 +74,13 @@ def _spent(user: User, digits: str) -> str | None:
         return None
     newest.used_at = now
     newest.save(update_fields=["used_at"])
+    changed = ContactChanged(
+        number=newest.pk, kind=newest.kind, before=getattr(user, newest.kind), at=now
+    )
     setattr(user, newest.kind, newest.value)
     setattr(user, f"{newest.kind}_verified_at", now)
     user.save(update_fields=[newest.kind, f"{newest.kind}_verified_at"])
-    return newest.kind
+    return changed
 
 
 def waiting_change(user: User) -> tuple[str, str] | None:

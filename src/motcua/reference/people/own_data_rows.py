@@ -56,3 +56,13 @@ class CodeSent:
     code: str
     kind: str
     value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactChanged:
+    """`before` is the address that was used until now; empty where there was none."""
+
+    number: int
+    kind: str
+    before: str
+    at: datetime

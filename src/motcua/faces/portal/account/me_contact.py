@@ -9,7 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from motcua.channels.notices.commands import Addressee, Kind, tell, with_news
+from motcua.channels.notices.commands import (
+    Addressee,
+    Kind,
+    tell,
+    tell_everywhere,
+    with_news,
+)
 from motcua.faces.portal.account.me_pages import (
     CONFLICT,
     GET_POST,
@@ -18,10 +24,11 @@ from motcua.faces.portal.account.me_pages import (
     show,
 )
 from motcua.faces.portal.limits import limited
+from motcua.faces.ui.formats import moment
 from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import contacts
-from motcua.reference.people.own_data_rows import CodeSent
+from motcua.reference.people.own_data_rows import CodeSent, ContactChanged
 from motcua.reference.people.queries import User
 
 
@@ -85,6 +92,20 @@ def _tell(user: User, sent: CodeSent) -> None:
     tell(Kind.SIGN_IN_CODE, to, about="", event=f"contact:{sent.number}", facts=facts)
 
 
+def _warn(user: User, changed: ContactChanged) -> None:
+    """The address before hears of it too: whoever took the account over cannot hide it."""
+    by_mail = changed.kind == contacts.EMAIL
+    before = Addressee(
+        name=user.full_name,
+        email=changed.before if by_mail else "",
+        phone="" if by_mail else changed.before,
+        language=user.language,
+    )
+    event, facts = f"contact-changed:{changed.number}", {"changed_at": moment(changed.at)}
+    for to in (before, Addressee.of_user(user)):
+        tell_everywhere(Kind.CONTACT_CHANGED, to, about="", event=event, facts=facts)
+
+
 @require_http_methods(GET_POST)
 @login_required
 @limited("contact")
@@ -98,7 +119,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return show(request, "me_contact_code.html", context, status=UNUSABLE)
     try:
-        contacts.confirm_change(user, form.cleaned_data["code"])
+        contacts.confirm_change(user, form.cleaned_data["code"], lambda new: _warn(user, new))
     except Refused as refused:
         context |= {"refusal": refused.refusal}
         return show(request, "me_contact_code.html", context, status=CONFLICT)
