@@ -1,5 +1,6 @@
 """The ways to an online filing: from the first page, from the dossier, never past its files."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from pytest_django import Settings as DjangoSettings
 from motcua.channels.online import commands
 from motcua.dossiers import queries as register
 from tests.apps.online.conftest import Home, online_world
-from tests.faces.office.world import MORNING, World
+from tests.faces.office.world import MORNING, World, hidden
 
 pytestmark = pytest.mark.django_db
 At = Callable[[datetime], None]
@@ -66,3 +67,22 @@ def test_what_was_declared_stays_in_reach_of_whoever_decides(world: World, dossi
         page = world.client(name).get(f"/office/dossiers/{dossier}/").content.decode()
         assert "Xem nội dung khai và tệp đã nộp" in page
         assert "Mở và trả lời" not in page
+
+
+def test_a_link_opens_the_answer_it_names(world: World, dossier: UUID) -> None:
+    page = world.client("reception").get(f"/office/online/{dossier}/?answer=ask").content.decode()
+    assert re.search(r'id="ask"[^>]* open', page)
+    assert not re.search(r'id="accept"[^>]* open', page)
+    assert 'href="?answer=refuse#refuse"' in page
+
+
+def test_only_what_is_ticked_needs_its_reason(world: World, dossier: UUID) -> None:
+    client, filing = world.client("reception"), f"/office/online/{dossier}/"
+    block = client.get(filing).content.decode().split('id="ask"')[1]
+    sent = {name: hidden(block, f"ask-{name}") for name in ("key", "seen")}
+    said = {f"ask-{name}": value for name, value in {**sent, "ask_0": "on"}.items()}
+    back = client.post(f"{filing}ask/", said).content.decode()
+    assert back.count('href="#ask_ask-reason_') == 1
+    nothing = client.post(f"{filing}ask/", {**said, "ask-ask_0": ""}).content.decode()
+    assert "Đánh dấu ít nhất một mục" in nothing
+    assert 'href="#ask_ask-reason_' not in nothing

@@ -71,7 +71,7 @@ class AskForm(AnswerForm):
             self.fields[f"ask_{number}"] = forms.BooleanField(label=each.name, required=False)
             self.fields[f"reason_{number}"] = forms.CharField(
                 label=gettext("Lý do, cách sửa: %(name)s") % {"name": each.name},
-                required=False,
+                error_messages={"required": gettext("Ghi lý do: %(name)s.") % {"name": each.name}},
                 max_length=LONGEST,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )
@@ -79,14 +79,10 @@ class AskForm(AnswerForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         asked = [n for n in range(len(self.askable)) if cleaned.get(f"ask_{n}")]
+        for number in set(range(len(self.askable))) - set(asked):
+            self.errors.pop(f"reason_{number}", None)  # nobody asked for this one
         if not asked:
             raise forms.ValidationError(self.nothing)
-        for number in asked:
-            if not str(cleaned.get(f"reason_{number}") or "").strip():
-                self.add_error(
-                    f"reason_{number}",
-                    gettext("Ghi lý do: %(name)s.") % {"name": self.askable[number].name},
-                )
         return cleaned
 
     @property

@@ -34,7 +34,7 @@ OF_SUPPLEMENTS = frozenset({"confirm", "return"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed:
-    """What became of a press that did not lead on."""
+    """The answer that stands open: asked for, or pressed without leading on."""
 
     name: str = ""
     form: f.AnswerForm | None = None
@@ -42,14 +42,13 @@ class Pressed:
     status: int = 200
 
 
-LOOKING = Pressed()
-
-
 @require_safe
 @staff(Permission.ONLINE_READ)
 def filing(request: HttpRequest, desk: Desk, dossier: UUID) -> HttpResponse:
+    """`?answer=` opens the form of one answer, so that a link reaches it without a script."""
     state, _hat = desk.open(dossier)
-    return _show(request, desk, dossier, state)
+    wanted = Pressed(name=request.GET.get("answer", ""))
+    return _show(request, desk, dossier, state, pressed=wanted)
 
 
 @require_POST
@@ -155,7 +154,7 @@ def _answers(state: State) -> tuple[PageView, ...]:
 
 
 def _show(
-    request: HttpRequest, desk: Desk, dossier: UUID, state: State, *, pressed: Pressed = LOOKING
+    request: HttpRequest, desk: Desk, dossier: UUID, state: State, *, pressed: Pressed
 ) -> HttpResponse:
     if state.part is None:
         raise Http404
@@ -220,6 +219,6 @@ def _offered(state: State, desk: Desk, pressed: Pressed) -> list[tuple[Answer, f
         context = rules.for_dossier(kind.command, state, desk.hat, desk.now)
         often = name == "return" and state.supplement_returns >= context.rules.online.returns
         if check(kind.command, state, context) is None and not often:
-            pressed_now = pressed.form if pressed.name == name else None
-            found.append((kind, pressed_now or _form(name, state, desk)))
+            as_filled = pressed.form if pressed.name == name else None
+            found.append((kind, as_filled or _form(name, state, desk)))
     return found
