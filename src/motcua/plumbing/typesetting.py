@@ -43,7 +43,7 @@ def _compile(template: Path, text: str, made_at: datetime, root: Path) -> bytes:
         input=str(template),
         sys_inputs={"data": text},
         pdf_standards=["a-2b"],
-        timestamp=made_at,
+        timestamp=made_at.replace(microsecond=0),
     )
     if not isinstance(document, bytes):  # a list of pages, or None: for the formats of pictures
         raise TypeError(f"{template.name} gave no PDF.")
