@@ -219,3 +219,22 @@ def test_who_came_otherwise_just_leaves(client: Client, connected: str, settings
     answer = client.get("/account/e-id/leave/?there=1", headers=VI)
     assert answer.status_code == 503
     assert "đóng hết cửa sổ" in told(answer)
+
+
+def test_an_old_session_adds_no_key_to_the_account(client: Client, connected: str) -> None:
+    """Whoever has only the electronic identity shows it again, and is asked for it there."""
+    arrive(client, "lan")
+    for address in ("/account/2fa/passkeys/add/", "/account/2fa/app/"):
+        assert client.get(address).status_code == 200
+    session = client.session
+    old = [{**each, "at": each["at"] - 3600} for each in session["account_authentication_methods"]]
+    session["account_authentication_methods"] = old
+    session.save()
+    for address in ("/account/2fa/passkeys/add/", "/account/2fa/app/"):
+        assert client.get(address).status_code == 403
+        assert client.post(address, {}).status_code == 403
+    again = client.get("/account/e-id/", {"again": "1", "next": "/account/2fa/passkeys/add/"})
+    there = again.headers["Location"]
+    assert parse_qs(urlsplit(there).query)["prompt"] == ["login"]
+    back = client.get(answered(there, "lan"))
+    assert client.get(back.headers["Location"]).status_code == 200

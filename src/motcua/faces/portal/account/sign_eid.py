@@ -92,9 +92,13 @@ class EIdentity(OpenIDConnectProvider):  # type: ignore[misc]
     oauth2_adapter_class = EIdentityProtocol
 
     def redirect(self, request: HttpRequest, process: str, **kwargs: Any) -> HttpResponse:
-        """A fresh nonce goes out with each sign-in and is kept with its state."""
+        """A fresh nonce goes out with each sign-in and is kept with its state.
+
+        Whoever must show `again` who they are is asked there, however long they are known.
+        """
         nonce = secrets.token_urlsafe(24)
-        kwargs["auth_params"] = {"nonce": nonce}
+        anew = {"prompt": "login", "max_age": "0"} if "again" in request.GET else {}
+        kwargs["auth_params"] = {"nonce": nonce, **anew}
         response: HttpResponse = super().redirect(request, process, nonce=nonce, **kwargs)
         return response
 

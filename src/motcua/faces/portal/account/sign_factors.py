@@ -23,6 +23,7 @@ from django.urls import reverse_lazy
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
+from motcua.faces.portal.account.sign_fresh import soon_after_sign_in
 from motcua.reference.people import second_factor
 from motcua.reference.people.queries import User
 
@@ -57,9 +58,9 @@ def _shown(request: HttpRequest, kind: str) -> None:
     record_authentication(request, request.user, "mfa", type=kind, reauthenticated=True)
 
 
-activate_app = never_cache(ActivateApp.as_view())
+activate_app = never_cache(soon_after_sign_in(ActivateApp.as_view()))
 deactivate_app = DeactivateTOTPView.as_view(success_url=SECURITY)
-add_passkey = never_cache(AddPasskey.as_view())
+add_passkey = never_cache(soon_after_sign_in(AddPasskey.as_view()))
 edit_passkey = EditWebAuthnView.as_view(success_url=SECURITY)
 remove_passkey = RemoveWebAuthnView.as_view(success_url=SECURITY)
 sign_in_with_passkey = LoginWebAuthnView.as_view()
