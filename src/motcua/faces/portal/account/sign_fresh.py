@@ -39,4 +39,4 @@ def soon_after_sign_in(view: View) -> View:
 def _is_fresh(request: HttpRequest, user: User) -> bool:
     records = get_authentication_records(request, user)
     last = max((float(each["at"]) for each in records), default=0.0)
-    return time.time() - last < app_settings.REAUTHENTICATION_TIMEOUT
+    return time.time() - last < int(app_settings.REAUTHENTICATION_TIMEOUT)
