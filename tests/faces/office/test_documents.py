@@ -58,6 +58,16 @@ def test_many_results_are_signed_with_one_press(office: Office, head: Client) ->
     assert not [each for each in waiting if str(each) in answer.content.decode()]
 
 
+def test_a_second_press_is_told_that_it_is_done(office: Office, head: Client) -> None:
+    waiting = str(office.approved())
+    key = key_in(head.get(f"{ROOM}sign/").content.decode())
+    for _ in range(2):
+        answer = head.post(f"{ROOM}sign/", {"key": key, "chosen": [waiting]}, follow=True)
+    said = answer.content.decode()
+    assert "1 hồ sơ không còn chờ ký số" in said
+    assert waiting not in said
+
+
 def test_no_result_is_lost_behind_signed_ones(
     office: Office, head: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -73,7 +73,7 @@ def test_a_link_opens_the_answer_it_names(world: World, dossier: UUID) -> None:
     page = world.client("reception").get(f"/office/online/{dossier}/?answer=ask").content.decode()
     assert re.search(r'id="ask"[^>]* open', page)
     assert not re.search(r'id="accept"[^>]* open', page)
-    assert 'href="?answer=refuse#refuse"' in page
+    assert f'href="/office/online/{dossier}/?answer=refuse#refuse"' in page
 
 
 def test_only_what_is_ticked_needs_its_reason(world: World, dossier: UUID) -> None:
@@ -83,6 +83,7 @@ def test_only_what_is_ticked_needs_its_reason(world: World, dossier: UUID) -> No
     said = {f"ask-{name}": value for name, value in {**sent, "ask_0": "on"}.items()}
     back = client.post(f"{filing}ask/", said).content.decode()
     assert back.count('href="#ask_ask-reason_') == 1
+    assert f'value="{filing}"' in back  # another language comes back to a page that opens
     nothing = client.post(f"{filing}ask/", {**said, "ask-ask_0": ""}).content.decode()
     assert "Đánh dấu ít nhất một mục" in nothing
     assert 'href="#ask_ask-reason_' not in nothing

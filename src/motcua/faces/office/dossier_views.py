@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -130,6 +131,7 @@ def _show(
     actions = _actions(options, _situation(state, hat, desk), answer.posted)
     context: dict[str, Any] = {
         "dossier": shown,
+        "path": reverse("office:dossier", args=[dossier]),
         "state": state,
         "actor": hat,
         "actions": actions,

@@ -3,9 +3,10 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from motcua.channels.documents import commands
@@ -26,7 +27,17 @@ DECIDED = (Stage.APPROVED, Stage.RETURNED)
 def to_sign(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Each ticked result is signed by itself: one that is refused holds up no other."""
     rows = unsigned_results(desk)
-    form = ManyForm([str(row.id) for row in rows], request.POST or None)
+    asked, gone = _still_waiting(request.POST, {str(row.id) for row in rows})
+    if gone:
+        said = ngettext(
+            "%(n)s hồ sơ không còn chờ ký số: đã ký rồi, hoặc quyết định đã đổi.",
+            "%(n)s hồ sơ không còn chờ ký số: đã ký rồi, hoặc quyết định đã đổi.",
+            gone,
+        )
+        messages.info(request, said % {"n": gone})
+        if not asked.getlist("chosen"):
+            return redirect("office:documents_sign")
+    form = ManyForm([str(row.id) for row in rows], asked if request.method == "POST" else None)
     refusals: list[Refusal] = []
     status = 200
     if request.method == "POST":
@@ -38,6 +49,14 @@ def to_sign(request: HttpRequest, desk: Desk) -> HttpResponse:
             rows = unsigned_results(desk)
     context = {"rows": rows, "form": form, "refusals": refusals}
     return room(request, desk, "to_sign.html", context, status=status)
+
+
+def _still_waiting(posted: QueryDict, waiting: set[str]) -> tuple[QueryDict, int]:
+    """What was ticked and still waits, and how many do not: a second press, a second signer."""
+    ticked = posted.getlist("chosen")
+    asked = posted.copy()
+    asked.setlist("chosen", [each for each in ticked if each in waiting])
+    return asked, len(set(ticked) - waiting)
 
 
 def _signed(request: HttpRequest, desk: Desk, form: ManyForm) -> list[Refusal]:

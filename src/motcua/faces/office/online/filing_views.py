@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
@@ -165,6 +166,7 @@ def _show(
         left = queue_queries.minutes_to_answer(unit, turn.answer_by, desk.now)
     context = {
         "dossier": dossier,
+        "path": reverse("office:online_filing", args=[dossier]),
         "state": state,
         "turn": turn,
         "minutes_left": left,
