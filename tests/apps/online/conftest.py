@@ -88,17 +88,23 @@ class Home:
 
 
 @contextmanager
-def online_world(folder: Path) -> Iterator[World]:
-    """The world of the office in which the birth of a child can be registered from home."""
+def level_3(folder: Path) -> Iterator[None]:
+    """While it lasts the birth of a child can be registered from home."""
     for field, code in SHELF:
         text = (DATA / field / f"{code}.toml").read_text(encoding="utf-8")
-        (folder / field).mkdir()
+        (folder / field).mkdir(exist_ok=True)
         opened = text.replace('online = "level_2"', 'online = "level_3"', 1)
         (folder / field / f"{code}.toml").write_text(opened, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(world_of_the_office, "DATA", folder)
-        with made() as world:
-            yield world
+        yield
+
+
+@contextmanager
+def online_world(folder: Path) -> Iterator[World]:
+    """The world of the office in which the birth of a child can be registered from home."""
+    with level_3(folder), made() as world:
+        yield world
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,14 @@ def test_a_page_of_a_closed_draft_is_told_in_words(home: Home, how: str) -> None
     ):
         assert answer.status_code == 422
         assert "bản nháp" in answer.json()["says"].lower()
-    assert browser.post(at, late).status_code == 404
+    if how == "thrown away":
+        assert browser.post(at, late).status_code == 404
+    else:
+        code = queries.sent_as(draft.id, home.owner)
+        second_press = browser.post(base + "check/", {"key": "k" * 20, "declare": "on"})
+        for answer in (second_press, browser.post(at, late), browser.get(base + "check/")):
+            assert answer["Location"] == f"/file/sent/{code}/"
+    assert home.world.client("citizen").post(at, late).status_code == 404
 
 
 def revoked(home: Home, code: str, standing: Standing) -> None:

@@ -50,6 +50,12 @@ def draft(asked: UUID, user: User) -> Draft:
     return rows.draft(store.mine(asked, user))
 
 
+def sent_as(asked: UUID, user: User) -> str:
+    """The code of the dossier that a draft of this person became; empty for none."""
+    row = store.sent(asked, user)
+    return row.code if row else ""
+
+
 def look(asked: UUID, user: User) -> Look:
     """The draft with its form, terms, papers and standing of today; raises Refused."""
     return looking.look(store.mine(asked, user), user, clock.today())

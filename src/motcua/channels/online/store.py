@@ -27,6 +27,11 @@ def mine(draft: UUID, user: User) -> m.Draft:
     return row
 
 
+def sent(draft: UUID, user: User) -> m.Draft | None:
+    """A draft of this person that became a dossier; None for one that did not."""
+    return m.Draft.objects.filter(id=draft, owner=user.pk, state=SUBMITTED).first()
+
+
 def locked(draft: UUID, user: User) -> m.Draft:
     """The same, until the transaction ends nobody else changes it."""
     rows_ = m.Draft.objects.select_for_update()

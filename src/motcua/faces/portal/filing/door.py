@@ -7,7 +7,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 
@@ -65,8 +65,8 @@ def user_of(request: HttpRequest) -> User:
 def draft_page(view: View) -> View:
     """Gives the view the draft of the signed-in person, opened under the rules of today.
 
-    404 for one that is not there, was filed, or is somebody else's: one answer. Where it cannot
-    go on, such as under a mandate that has ended, the page says why.
+    404 for one that is not there or is somebody else's: one answer. One that was sent leads to its
+    acknowledgement. Where it cannot go on, as under a mandate that has ended, the page says why.
     """
 
     @wraps(view)
@@ -91,6 +91,8 @@ def _stuck(request: HttpRequest, filing: UUID, why: Refused) -> HttpResponse:
     try:
         own = queries.draft(filing, user_of(request))
     except Refused as unknown:
+        if code := queries.sent_as(filing, user_of(request)):  # a second press, or a page kept open
+            return redirect("portal:file_sent", code=code)
         raise Http404 from unknown
     context = {"draft": own, "refusal": why.refusal}
     return private(render(request, "portal/filing/stuck.html", context, status=CONFLICT))
