@@ -62,6 +62,7 @@ class Document(models.Model):
             Index(fields=["digest"], name="doc_document_digest"),
             Index(fields=["dossier"], name="doc_document_dossier"),
             Index(fields=["place", "recorded_at"], name="doc_document_place"),
+            Index(fields=["-recorded_at", "-number"], name="doc_document_newest"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from motcua.channels.documents.models import Document, Hidden, Opened, Use
 from motcua.channels.documents.rows import StoredDocument, row
@@ -150,11 +151,13 @@ def _serves(each: StoredDocument, paper: PaperRule, field: str, on: date) -> boo
 
 
 def _rows() -> QuerySet[Document]:
+    """Uses are counted for the rows of a page alone: a join would group every document first."""
+    uses = Use.objects.filter(document=OuterRef("pk")).order_by().values("document")
     return (
         Document.objects.select_related("ending", "successor")
         .annotate(
             hidden_now=Exists(Hidden.objects.filter(document_id=OuterRef("pk"))),
-            used_in=Count("uses"),
+            used_in=Coalesce(Subquery(uses.annotate(number=Count("pk")).values("number")), 0),
         )
         .order_by("-recorded_at", "-number")
     )

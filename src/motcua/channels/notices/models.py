@@ -63,6 +63,7 @@ class Notice(models.Model):
             ),
             models.Index(fields=["person", "-created_at"], name="notice_inbox"),
             models.Index(fields=["about"], name="notice_about"),
+            models.Index(fields=["created_at"], name="notice_made"),
             models.Index(
                 fields=["ended_at"], condition=Q(state=State.FAILED.value), name="notice_failed"
             ),

@@ -79,6 +79,8 @@ class Order(models.Model):
             Index(fields=["dossier"], name="payment_order_dossier"),
             Index(fields=["dossier_code"], name="payment_order_code"),
             Index(fields=["agency", "made_at"], name="payment_order_agency"),
+            Index(fields=["unit", "made_at"], name="payment_order_unit"),
+            Index(fields=["-made_at", "-number"], name="payment_order_newest"),
             Index(
                 fields=["expires_at"],
                 condition=Q(state__in=["open", "partly"]),

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet, Sum
+from django.db.models import Min, QuerySet, Sum
 
 from motcua.channels.counters import online as till
 from motcua.channels.payments import attempts, connection, differences, recording
@@ -76,13 +76,14 @@ def reconcile(day: date) -> Reconciled:
 
 def left_to_do(yesterday: date) -> list[date]:
     """Days that nobody reconciled, and recent ones of which the gateway gave no report."""
-    known = set(m.DayReport.objects.values_list("day", flat=True))
     earliest = yesterday - timedelta(days=DAYS_BACK)
-    first = max(min(known, default=yesterday), earliest)
+    began: date | None = m.DayReport.objects.aggregate(first=Min("day"))["first"]
+    first = max(began or yesterday, earliest)
+    recent = m.DayReport.objects.filter(day__gte=earliest)
+    known = set(recent.values_list("day", flat=True))
     silent: set[date] = set()
     if connection.is_connected():
-        rows = m.DayReport.objects.filter(day__gte=earliest, figures__gateway=-1)
-        silent = set(rows.values_list("day", flat=True))
+        silent = set(recent.filter(figures__gateway=-1).values_list("day", flat=True))
     every = (first + timedelta(days=ahead) for ahead in range((yesterday - first).days + 1))
     return [day for day in every if day not in known or day in silent]
 
@@ -168,7 +169,8 @@ def _overdue_payouts(now: datetime) -> None:
     """What the gateway took longer ago than it may hold it, and has not paid out."""
     days = online_money_on(local(now).date()).payout_days
     rows = m.Fact.objects.filter(source=m.GATEWAY, direction=m.IN)
-    for gateway, agency in sorted(set(rows.values_list("holder", "agency"))):
+    held = rows.order_by("holder", "agency").values_list("holder", "agency").distinct()
+    for gateway, agency in held:
         recent = rows.filter(holder=gateway, agency=agency, at__gt=now - timedelta(days=days + 1))
         young = recent.aggregate(sum=Sum("amount"))["sum"] or 0
         overdue = till.held_by(gateway, agency) - young
