@@ -8,7 +8,7 @@ from motcua.domain.calendar.deadlines import Deadline, due
 from motcua.domain.dossier import filing
 from motcua.domain.dossier.party import Channel, FeeItem, PaperCount
 from motcua.domain.dossier.terms import CopyKind, PaperRule, ProcedureTerms
-from motcua.domain.fees.assess import Assessment, assess
+from motcua.domain.fees.assess import AssessedLine, Assessment, assess
 from motcua.domain.fees.lines import FeePer, PayerGroup
 from motcua.domain.kernel.actor import Actor, Employer
 from motcua.domain.kernel.local_time import local
@@ -20,6 +20,13 @@ from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 from motcua.reference.scheme import queries as scheme
 from motcua.reference.scheme.vocabulary import Task
+
+UNITS: Mapping[FeePer, str] = {
+    FeePer.DOSSIER: "hồ sơ",
+    FeePer.COPY: "bản",
+    FeePer.PAGE: "trang",
+    FeePer.SET: "bộ",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,17 +104,24 @@ def not_offered(procedure: str, field: str, by: Actor, at: datetime) -> Bilingua
 
 
 def fee_items(assessment: Assessment) -> tuple[FeeItem, ...]:
-    """The assessed lines as a dossier stores them, in whole dong, with the reason for a relief."""
+    """The assessed lines as a dossier stores them, in whole dong, with the reason for a relief.
+
+    The name says how many were asked for, so that everybody later knows.
+    """
     return tuple(
         FeeItem(
             code=line.code,
-            name=line.name,
+            name=_counted(line),
             gross=line.gross,
             net=line.net,
             reason=line.relief.reason.vi if line.relief else "",
         )
         for line in assessment.lines
     )
+
+
+def _counted(line: AssessedLine) -> str:
+    return f"{line.name} ({line.quantity} {UNITS[line.per]})" if line.quantity > 1 else line.name
 
 
 def competent_agencies(terms: ProcedureTerms, unit: str, at: datetime) -> list[places.Agency]:

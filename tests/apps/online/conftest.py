@@ -69,6 +69,10 @@ class Home:
     def filed(self) -> UUID:
         return commands.submit(self.ready().id, by=self.owner, key=self.world.key()).dossier
 
+    def asked_at_the_door(self, dossier: UUID) -> None:
+        clerk, key = self.world.cast.reception, self.world.key()
+        commands.ask_supplement(dossier, ILLEGIBLE, seen=1, by=clerk, key=key)
+
     def asked_after_examination(self) -> UUID:
         """The officer found the paper of the birth illegible."""
         world, dossier = self.world, self.filed()

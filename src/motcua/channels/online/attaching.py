@@ -8,7 +8,7 @@ from motcua.channels.documents import queries as documents
 from motcua.channels.online import looking, store
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
-from motcua.channels.online.shapes import Draft, upload_owner
+from motcua.channels.online.shapes import MOST_QUANTITY, Draft, upload_owner
 from motcua.domain.dossier.online import RELIEF, FileSource
 from motcua.domain.fees.lines import FeePer, PayerGroup
 from motcua.domain.kernel.local_time import local
@@ -17,7 +17,6 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
 from motcua.reference.rulebook import queries as rulebook
 
-MOST_QUANTITY = 999
 RESULT_KIND = "result"
 
 

@@ -10,6 +10,8 @@ from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Draft, WayOut
+from motcua.channels.post import quoting
+from motcua.channels.post.shapes import Contact
 from motcua.domain.dossier.filing import FETCHED_BY_POST
 from motcua.domain.dossier.party import Channel
 from motcua.domain.fees.assess import Assessment
@@ -67,6 +69,19 @@ def _delivery(way: WayOut) -> Mapping[str, str]:
     if not all(cleaned[key] for key in ("recipient", "phone", "address")):
         raise Refused(r.WayOutUnfit())
     return cleaned
+
+
+def carriage(seen: Look) -> quoting.Rate | None:
+    """What the post asks for bringing the result where the draft says; None for another way.
+
+    Raises Refused where the written address names no commune anybody knows.
+    """
+    draft = seen.draft
+    if draft.channel_out is not Channel.POSTMAN or not draft.unit:
+        return None
+    where = {name: draft.delivery.get(name, "") for name in ("address", "area")}
+    to = Contact(name="", address=where["address"], unit_name=where["area"])
+    return quoting.rate(rules.living(draft.unit, seen.on), to, clock.now())
 
 
 def fees(seen: Look) -> Assessment | None:

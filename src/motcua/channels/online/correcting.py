@@ -75,6 +75,7 @@ def _opened(dossier: UUID, state: State, role: Role, *, by: User, now: datetime)
         code, version = form.form, form.version
         answers = msgspec.json.decode(m.FiledAnswers.objects.get(sha256=form.sha256).content)
     filer, acting_for = _filer(state, role)
+    last = m.Submission.objects.filter(dossier=dossier).order_by("-version").first()
     row = m.Draft.objects.create(
         id=uuid4(),
         owner=by.pk,
@@ -93,6 +94,8 @@ def _opened(dossier: UUID, state: State, role: Role, *, by: User, now: datetime)
         unit=filing.receiving_unit,
         agency=filing.competent_agency,
         channel_out=filing.channel_out.value,
+        delivery=last.delivery if last else {},
+        reliefs=last.reliefs if last else [],
         begun_at=now,
         changed_at=now,
     )

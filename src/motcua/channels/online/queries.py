@@ -13,6 +13,7 @@ from motcua.channels.online import models as m
 from motcua.channels.online.looking import Look
 from motcua.channels.online.papers import NeededPaper
 from motcua.channels.online.shapes import Draft, Missing
+from motcua.channels.post.quoting import Rate, rates
 from motcua.domain.dossier.online import FiledFile, FormAnswers
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
@@ -73,6 +74,16 @@ def missing(seen: Look) -> tuple[Missing, ...]:
 
 def fees(seen: Look) -> Assessment | None:
     return choosing.fees(seen)
+
+
+def carriage(seen: Look) -> Rate | None:
+    """What bringing the result costs by post; None for another way. Raises Refused."""
+    return choosing.carriage(seen)
+
+
+def carriage_rates() -> tuple[Rate, ...]:
+    """What the post asks inside the province, before an address is known."""
+    return rates(clock.now())
 
 
 def ways_out(seen: Look) -> tuple[Channel, ...]:

@@ -12,6 +12,9 @@ from motcua.domain.dossier.online import FileSource
 from motcua.domain.dossier.party import Channel
 from motcua.domain.kernel.texts import Bilingual
 
+MOST_QUANTITY = 999
+"""More copies than this in one filing is a slip of the keyboard."""
+
 
 class Purpose(StrEnum):
     NEW = "new"

@@ -27,6 +27,7 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart
 from motcua.domain.dossier.party import Channel, Party
 from motcua.domain.dossier.state import State
+from motcua.domain.eforms.casing import PaperState
 from motcua.domain.eforms.checking import filed
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
@@ -204,7 +205,8 @@ def _text(value: object) -> str:
 def _supplement(ready: _Ready, state: State) -> c.SendSupplement:
     had = {(each.paper, each.sha256) for each in (state.part.files if state.part else ())}
     new = tuple(each for each in ready.part.files if (each.paper, each.sha256) not in had)
-    sent = {each.paper for each in new}
+    by_form = {each.rule.code for each in ready.seen.papers if each.state is PaperState.BY_FORM}
+    sent = {each.paper for each in new} | by_form & {line.paper for line in state.missing}
     counts = tuple(paper for paper in papers.counts(ready.seen.papers) if paper.code in sent)
     return c.SendSupplement(papers=counts, files=new, form=ready.part.form)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from motcua.channels.post import addresses
 from motcua.channels.post.rows import Quoted
-from motcua.channels.post.shapes import PaymentMethod, PostalService, QuoteAsked
+from motcua.channels.post.shapes import Contact, PaymentMethod, PostalService, QuoteAsked
 from motcua.domain.calendar.deadlines import Deadline
 from motcua.domain.calendar.workdays import CalendarGap
 from motcua.domain.custody.promise import LOCAL, PROVINCE, ZonePromise, ZoneUnknown, promised_at
@@ -16,10 +16,12 @@ from motcua.domain.fees.postage import (
     Postage,
     PostageGroup,
     PostageKind,
+    WeightStep,
     postage,
 )
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
+from motcua.domain.kernel.texts import Bilingual
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import queries as rulebook
 
@@ -65,6 +67,38 @@ class Extras:
     groups: Collection[PostageGroup] = ()
     forwarded: int = 0
     tariff_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What one way costs in a zone, by weight, and its promise; a weight beyond has no price."""
+
+    zone_name: Bilingual
+    steps: tuple[WeightStep, ...]
+    days: int
+    doubtful: bool
+
+
+def rates(at: datetime) -> tuple[Rate, ...]:
+    """Those inside the province: what can be said before anybody knows the address."""
+    return tuple(_rate(zone, at) for zone in (LOCAL, PROVINCE))
+
+
+def rate(origin: str, to: Contact, at: datetime) -> Rate:
+    """From a unit to a written address; Refused where nobody can tell which commune it is."""
+    day = local(at).date()
+    return _rate(addresses.zone(origin, addresses.unit_code(to, day), day), at)
+
+
+def _rate(zone: str, at: datetime) -> Rate:
+    """Zones outside the province have prices by region, which an address does not tell."""
+    tariff, promise = rulebook.postal_on(local(at).date()).tariff, zone_promise(zone, at)
+    return Rate(
+        zone_name=promise.name,
+        steps=tariff.steps.get(zone, ()),
+        days=promise.days,
+        doubtful=zone in tariff.doubtful or promise.doubtful,
+    )
 
 
 def forwarded(owed: int, method: PaymentMethod, service: PostalService) -> int:

@@ -5,12 +5,16 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from motcua.channels.online import queries
+from motcua.channels.post.quoting import Rate
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.wording import CHANNEL_WORDS
-from motcua.faces.portal.filing.door import Opened
+from motcua.domain.fees.lines import FeePer
+from motcua.faces.portal.filing.door import Opened, spoken
+from motcua.faces.portal.filing.forms import MANY
 from motcua.faces.ui.formats import dong, said
 from motcua.faces.ui.words import word
 from motcua.plumbing import clock
+from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
 
@@ -41,12 +45,21 @@ def groups(found: Opened) -> Choices:
     return [(each, str(word(each, "group"))) for each in sorted(known - TOLD_BY_THE_REGISTER)]
 
 
+def counted(found: Opened) -> frozenset[FeePer]:
+    """By what the fees of the case are counted; where none is, how many is not asked."""
+    terms = found.look.terms
+    lines = catalogue.fee_lines(terms.procedure, terms.case, found.look.on)
+    by = {line.per for line in lines} - {FeePer.DOSSIER}
+    return frozenset(by | {FeePer.COPY} if FeePer.PAGE in by else by)
+
+
 def chosen(found: Opened) -> Mapping[str, object]:
     """What the draft says already; the applicant is the usual receiver."""
     draft, applicant = found.draft, found.look.standing.applicant
     way = draft.channel_out.value if draft.channel_out else ""
     usual = {"recipient": applicant.name, "phone": applicant.phone, "address": applicant.address}
-    return {"way": way, "groups": list(draft.reliefs), **usual, **draft.delivery}
+    many = {f"many_{per}": number for per, number in draft.quantities.items()}
+    return {"way": way, "groups": list(draft.reliefs), **many, **usual, **draft.delivery}
 
 
 def commune_names() -> list[str]:
@@ -59,15 +72,44 @@ def in_words(found: Opened) -> list[tuple[str, str]]:
     place = places.place_name(draft.unit, look.on) if draft.unit else _("chưa chọn")
     way = dict(ways(found)).get(draft.channel_out.value) if draft.channel_out else None
     sent_to = ", ".join(draft.delivery[each] for each in ADDRESS if draft.delivery.get(each))
-    fees = queries.fees(look)
+    fees, many = queries.fees(look), counted(found)
     pairs = [
         (_("Hồ sơ của"), look.standing.applicant.name),
         (_("Nơi nhận hồ sơ"), place),
         (_("Nhận kết quả"), f"{way}: {sent_to}" if way and sent_to else way or _("chưa chọn")),
     ]
+    if carried := _carriage(found):
+        pairs.append((_("Cước bưu điện"), carried))
+    pairs += [(str(MANY[per]), str(draft.quantities.get(per, 1))) for per in MANY if per in many]
     if draft.reliefs:
         named = ", ".join(str(word(each, "group")) for each in draft.reliefs)
         pairs.append((_("Đề nghị miễn, giảm phí"), named))
     if fees is not None:
         pairs.append((_("Phí, lệ phí"), dong(fees.total) if fees.total else _("Không thu")))
     return pairs
+
+
+def _carriage(found: Opened) -> str:
+    """What the postman will ask at the door; what has no price says so."""
+    try:
+        rate = queries.carriage(found.look)
+    except Refused as refused:
+        why = refused.refusal.text(spoken())
+        return _("Chưa tính được; bưu tá báo trước khi thu. %(why)s") % {"why": why}
+    return "" if rate is None else rate_in_words(rate)
+
+
+def rate_in_words(rate: Rate) -> str:
+    """E.g. "26.000 ₫ cho thư đến 100 g (nội vùng), 2 ngày làm việc; bưu tá thu khi phát"."""
+    where = said(rate.zone_name)
+    if not rate.steps:
+        return _("Chưa có giá cho %(where)s; bưu tá báo trước khi thu") % {"where": where}
+    prices = ", ".join(
+        _("%(amount)s cho thư đến %(grams)s g") % {"amount": dong(s.amount), "grams": s.up_to_grams}
+        for s in rate.steps
+    )
+    return _("%(prices)s (%(where)s), %(days)s ngày làm việc; bưu tá thu khi phát") % {
+        "prices": prices,
+        "where": where,
+        "days": rate.days,
+    }

@@ -1,20 +1,31 @@
 """What a citizen is asked besides the form of the procedure itself."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from motcua.channels.online.shapes import WayOut
+from motcua.channels.online.shapes import MOST_QUANTITY, WayOut
 from motcua.domain.dossier.party import Channel
+from motcua.domain.fees.lines import FeePer
 from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.uploads_kinds import Limits
 
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Words: TypeAlias = "str | _StrPromise"
 Choices = Sequence[tuple[str, str]]
 MOST_FILES = 20
 WHERE = ("recipient", "phone", "address", "area")
+MANY: Mapping[FeePer, Words] = {
+    FeePer.COPY: _("Bạn cần bao nhiêu bản?"),
+    FeePer.PAGE: _("Mỗi bản bao nhiêu trang?"),
+    FeePer.SET: _("Bạn cần bao nhiêu bộ?"),
+}
+"""What is asked only where the fee is counted by it."""
 
 
 class StartForm(PageForm):
@@ -118,8 +129,17 @@ class ResultForm(PageForm):
         help_text=_("Để trống nếu không. Nếu có, tải giấy chứng minh lên ở bước Giấy tờ."),
     )
 
-    def __init__(self, *args: Any, ways: Choices, groups: Choices, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        ways: Choices,
+        groups: Choices,
+        counted: Collection[FeePer] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        for per in (each for each in MANY if each in counted):
+            self.fields[f"many_{per.value}"] = _many(per)
         _offer(self.fields["way"], ways)
         _offer(self.fields["groups"], groups)
         if not groups:
@@ -136,10 +156,28 @@ class ResultForm(PageForm):
                     self.add_error(name, _("Điền để bưu tá phát được kết quả."))
         return said
 
+    @property
+    def counts(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name.startswith("many_")]
+
+    def quantities(self) -> Mapping[FeePer, int]:
+        said = {per: self.cleaned_data.get(f"many_{per.value}") for per in MANY}
+        return {per: number for per, number in said.items() if number}
+
     def way_out(self) -> WayOut:
         said = self.cleaned_data
         where = {name: said.get(name, "") for name in WHERE}
         return WayOut(channel=Channel(said["way"]), **where)
+
+
+def _many(per: FeePer) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=MANY[per],
+        initial=1,
+        min_value=1,
+        max_value=MOST_QUANTITY,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
 
 
 def _offer(field: forms.Field, choices: Choices) -> None:

@@ -66,17 +66,24 @@ def result(request: HttpRequest, found: Opened) -> HttpResponse:
         initial=choices.chosen(found),
         ways=choices.ways(found),
         groups=choices.groups(found),
+        counted=choices.counted(found),
     )
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:
             online.choose_way_out(draft.id, form.way_out(), by=user_of(request))
             claimed = [PayerGroup(each) for each in form.cleaned_data.get("groups", ())]
-            saved = online.claim_reliefs(draft.id, claimed, quantities={}, by=user_of(request))
+            many = form.quantities()
+            saved = online.claim_reliefs(draft.id, claimed, quantities=many, by=user_of(request))
             return redirect(after(saved, RESULT))
         except Refused as refused:
             refusal = refused.refusal
-    context = {"form": form, "refusal": refusal, "units": choices.commune_names()}
+    context = {
+        "form": form,
+        "refusal": refusal,
+        "units": choices.commune_names(),
+        "rates": queries.carriage_rates(),
+    }
     shown = Shown(RESULT, _("Kết quả và phí"))
     return show(
         request, found, shown, context, template="result.html", status=_status(form, refusal)
