@@ -1,49 +1,17 @@
 """Reads of notices: the inbox of a person, what became of each, what is due."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from motcua.channels.notices import providers
 from motcua.channels.notices.models import Attempt, Notice, Provider, Template
+from motcua.channels.notices.rows import AttemptRow, NoticeRow, ProviderRow, VersionRow
 from motcua.channels.notices.vocabulary import Kind, State, Way
 
 PAGE = 50
 SWEPT_AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoticeRow:
-    """One notice as a list shows it; `text` is empty where it opened something."""
-
-    id: int
-    kind: Kind
-    event: str
-    about: str
-    person: str
-    way: Way
-    address: str
-    subject: str
-    text: str
-    state: State
-    reason: str
-    provider: str
-    tries: int
-    created_at: datetime
-    sent_at: datetime | None
-    ended_at: datetime | None
-    read_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttemptRow:
-    at: datetime
-    provider: str
-    what: str
-    outcome: str
-    reason: str
 
 
 def inbox(person: str, *, page: int = 1) -> list[NoticeRow]:
@@ -119,18 +87,6 @@ def counts(since: datetime) -> dict[tuple[Way, State], int]:
     }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionRow:
-    """One of the province's own versions; an empty text is the return to the shipped words."""
-
-    version: int
-    subject: str
-    text: str
-    short: str
-    made_at: datetime
-    made_by: str
-
-
 def versions(kind: Kind, language: str) -> list[VersionRow]:
     """The province's own versions of a template, newest first."""
     rows = Template.objects.filter(kind=kind.value, language=language).order_by("-version")
@@ -155,18 +111,6 @@ def changed_templates() -> set[tuple[str, str]]:
     ):
         newest[kind, language] = bool(text)
     return {key for key, own in newest.items() if own}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderRow:
-    code: str
-    way: Way
-    connected: bool
-    failures: int
-    held_until: datetime | None
-    held_by: str
-    trouble: str
-    well_at: datetime | None
 
 
 def provider_rows() -> list[ProviderRow]:

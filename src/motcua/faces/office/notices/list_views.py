@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.notices import managing, queries
-from motcua.channels.notices.queries import NoticeRow
+from motcua.channels.notices.rows import NoticeRow
 from motcua.channels.notices.vocabulary import KINDS, OUTSIDE, STATE_WORDS, WAY_WORDS, State
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
