@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from motcua.reference.catalogue.shipped import DATA
@@ -142,6 +142,37 @@ def sign_in_elsewhere(page: Page, street: Locator) -> None:
     expect(street).to_have_value("Ấp 4")
 
 
+def lose_the_line_in_a_file(page: Page, scan: Path) -> None:
+    """The piece that was lost is sent again, and the file is whole."""
+    lost: list[str] = []
+
+    def once(route: Route) -> None:
+        if route.request.method == "PUT" and not lost:
+            lost.append(route.request.url)
+            return route.fulfill(status=503)
+        return route.continue_()
+
+    page.route("**/upload/**", once)
+    page.locator("input[type=file]").set_input_files(scan)
+    expect(page.locator("#told")).to_contain_text("mất mạng")
+    expect(page.locator(".mc-sheets b")).to_have_text("giấy chứng sinh.pdf", timeout=30_000)
+    page.unroute("**/upload/**")
+    assert lost
+
+
+def throw_away_elsewhere(page: Page, base: str) -> None:
+    """Whoever still types in the page of a draft that is gone is told so, once."""
+    page.goto(base + "form/p_person/")
+    other = page.context.new_page()
+    other.goto(base + "discard/")
+    press(other, "Bỏ bản nháp")
+    other.close()
+    street = page.get_by_label("Số nhà, đường, ấp, khóm")
+    street.fill("Ấp 5")
+    street.blur()
+    expect(page.locator("#saved")).to_contain_text("đã được nộp hay đã xóa")
+
+
 def test_a_filing_without_a_script_and_what_the_scripts_add(
     world: World, plain: Page, page_at: PageAt, axe: Axe, tmp_path: Path
 ) -> None:
@@ -166,11 +197,11 @@ def test_a_filing_without_a_script_and_what_the_scripts_add(
     press(page, "Lưu và tiếp tục")
     look("papers")
     page.locator(".mc-papers a").first.click()
-    page.locator("input[type=file]").set_input_files(scan)
-    expect(page.locator(".mc-sheets b")).to_have_text("giấy chứng sinh.pdf")
+    lose_the_line_in_a_file(page, scan)
     look("paper")
     base = page.url.partition("papers/")[0]
     for name in ("place/", "result/", "check/", "discard/"):
         page.goto(base + name)
         look(name)
+    throw_away_elsewhere(page, base)
     assert {name: lines for name, lines in found.items() if lines} == {}

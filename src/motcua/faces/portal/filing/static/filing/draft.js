@@ -14,6 +14,7 @@
   const told = document.getElementById("saved");
   const key = `${STEM}${form.dataset.draft}:${form.dataset.page}`;
   const PATIENCE = 4000;
+  const REFUSED = 422; // said in words; trying again by itself would not help
   const MOMENT = 250; // a press of the button right after an answer saves both at once
   const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "shown", "met", ".asked"]);
   let timer = 0;
@@ -54,7 +55,7 @@
         say(form.dataset.stale, "warning"); // signed in anew elsewhere: this page has an old token
         document.getElementById("sign-in").hidden = true;
         document.getElementById("open-again").hidden = false;
-      } else if (answer.ok || answer.status === 409) {
+      } else if (answer.ok || answer.status === REFUSED) {
         const state = await answer.json();
         if (answer.ok && !again) release();
         if (state.seen !== undefined) {

@@ -8,6 +8,7 @@
   const told = document.getElementById("told");
   const PIECE = 512 * 1024;
   const PATIENCE = 3000;
+  const TOO_FAST = 429;
   let waiting = Promise.resolve();
 
   const headers = (more) => ({
@@ -40,6 +41,12 @@
       window.addEventListener("online", go, { once: true });
     });
 
+  // What was answered; nothing where it was no answer of ours, such as a page that says no.
+  const read = (answer) => {
+    const ours = (answer.headers.get("Content-Type") || "").includes("json");
+    return ours ? answer.json() : {};
+  };
+
   // Asks again until there is an answer; only a line that is gone is a reason to wait.
   const ask = async (line, url, options) => {
     for (;;) {
@@ -49,7 +56,7 @@
           location.reload(); // the session is over: sign in again, and come back to this page
           return new Promise(() => {});
         }
-        if (answer.status < 500) return answer;
+        if (answer.status < 500 && answer.status !== TOO_FAST) return answer;
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
       }
@@ -67,7 +74,7 @@
     wish.set("size", file.size);
     wish.set("mark", file.lastModified);
     let answer = await ask(line, form.dataset.upload, { method: "POST", body: wish, headers: headers() });
-    let state = await answer.json();
+    let state = await read(answer);
     while (answer.ok && state.received < file.size) {
       const piece = file.slice(state.received, state.received + PIECE);
       answer = await ask(line, state.url, {
@@ -75,7 +82,7 @@
         body: piece,
         headers: headers({ "Upload-Offset": state.received, "Content-Type": "application/octet-stream" }),
       });
-      const next = await answer.json();
+      const next = await read(answer);
       if (answer.status === 409 && next.received !== undefined) answer = { ok: true };
       state = { ...state, ...next };
       line.at(state.received);
@@ -83,7 +90,7 @@
     if (answer.ok) {
       line.say(form.dataset.checking);
       answer = await ask(line, state.url, { method: "POST", headers: headers() });
-      state = await answer.json();
+      state = await read(answer);
     }
     if (!answer.ok) return line.say(state.says || form.dataset.failed, "danger");
     line.say(form.dataset.done, "success");
