@@ -60,6 +60,15 @@ def test_a_zero_byte_names_nothing(where: str) -> None:
 
 
 @pytest.mark.django_db
+def test_a_zero_byte_answers_nothing() -> None:
+    client = Client()
+    client.force_login(cast().citizen)
+    answer = client.post("/me/security/sessions/", {"which": "others\0"})
+    assert answer.status_code == 400
+    assert bears_headers(answer)
+
+
+@pytest.mark.django_db
 def test_more_than_any_page_takes_is_refused_before_it_is_read() -> None:
     """Without this a stranger fills the disk through any form, whatever the form allows."""
     answer = Client().post("/documents/check/", {}, CONTENT_LENGTH=str(LARGEST_BODY + 1))

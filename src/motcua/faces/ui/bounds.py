@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
+
+View = Callable[..., HttpResponseBase]
 
 LARGEST_BODY = 110_000_000
 """All papers of one dossier at once (law/online.toml, files) and what a form wraps around them."""
@@ -23,3 +26,10 @@ class WithinBounds:
         if not announced.isdecimal() or int(announced) > LARGEST_BODY:
             return render(request, "413.html", status=413)
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, _args: object, _named: object) -> None:
+        """Forms refuse a zero byte; here it is for what is read without one, such as an answer."""
+        if request.method != "POST" or getattr(view, "csrf_exempt", False):
+            return
+        if any(NOTHING in value for _, values in request.POST.lists() for value in values):
+            raise BadRequest("A zero byte was sent.")
