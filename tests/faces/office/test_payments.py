@@ -81,6 +81,20 @@ def test_unknown_money_is_assigned_on_the_page(world: World) -> None:
     assert (paid_of(order.dossier), troubles()) == (50_000, {})
 
 
+def test_the_code_of_the_dossier_will_do_and_likely_orders_are_shown(world: World) -> None:
+    order = world.order()
+    world.paid("", order.amount, "G9")
+    (found,) = queries.differences(None)
+    address, head = f"/differences/{found.id}/", entered(world, "head")
+    page = head.get(f"{ROOM}{address}").content.decode()
+    assert "<h1" in page
+    assert "Tiền vào không rõ của ai" in page
+    assert order.purpose in page
+    said = {"a-order": order.purpose.lower(), "a-why": "Người nộp gọi"}
+    assert pressed(head, address, **said) == HTTPStatus.FOUND
+    assert paid_of(order.dossier) == order.amount
+
+
 def test_old_differences_are_loud(world: World, time: Clock) -> None:
     world.paid("", 50_000, "G9")
     time.at = NOON + timedelta(days=4)

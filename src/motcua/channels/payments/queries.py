@@ -58,15 +58,22 @@ def order_of(row: m.Order) -> rows.Order:
 
 
 def search(
-    places: Places, *, text: str = "", state: OrderState | None = None, page: int = 1
+    places: Places,
+    *,
+    text: str = "",
+    state: OrderState | None = None,
+    amount: int | None = None,
+    page: int = 1,
 ) -> list[rows.OrderLine]:
     """The newest orders of these places, one more than a page.
 
-    Text finds number, dossier's code and payer.
+    Text finds number, dossier's code and payer; `amount` is what the order is over, in dong.
     """
     found = _of_places(places).order_by("-made_at", "-number")
     if state is not None:
         found = found.filter(state=state.value)
+    if amount is not None:
+        found = found.filter(amount=amount)
     if text.strip():
         word = text.strip()
         found = found.filter(

@@ -11,7 +11,6 @@ from motcua.domain.kernel.actor import Role
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AccountForm
 from motcua.faces.office.payments.presses import press, room
-from motcua.faces.ui.banks import bank_name
 from motcua.reference.people.permissions import Permission
 
 
@@ -45,6 +44,5 @@ def accounts(request: HttpRequest, desk: Desk) -> HttpResponse:
         "accounts": queries.accounts(agencies),
         "form": form,
         "heads": heads,
-        "bank_name": bank_name,
     }
     return room(request, desk, "accounts.html", context, pressed=pressed)

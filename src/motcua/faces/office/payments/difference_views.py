@@ -8,14 +8,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.payments import access, commands, queries, waiting
 from motcua.channels.payments.differences import EXPLAINABLE
+from motcua.channels.payments.rows import OrderLine
 from motcua.domain.kernel.money import in_figures
-from motcua.domain.till.online import TROUBLE_WORDS, Trouble
+from motcua.domain.till.online import TROUBLE_WORDS, OrderState, Trouble
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AssignForm, RefundForm, WhyForm
 from motcua.faces.office.payments.presses import press, room
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
+
+ALIKE = 8
 
 
 @require_safe
@@ -40,7 +43,8 @@ def differences(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.PAYMENT_READ)
 def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpResponse:
     """An unknown payment is assigned or given back, the rest is explained; orders have pages."""
-    found = queries.difference(difference, access.places_of(desk.hat))
+    places = access.places_of(desk.hat)
+    found = queries.difference(difference, places)
     if found is None:
         raise Http404
     order = queries.order(found.order) if found.order else None
@@ -58,7 +62,8 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
             wish = commands.Wish(fact=fact.id, **{n: said[n] for n in ("amount", "why", *_PAYEE)})
             commands.ask_refund(wish, by=desk.hat, key=key)
         elif unknown and fact is not None:
-            commands.assign(fact.id, said["order"], said["why"], by=desk.hat, key=key)
+            number = _number_of(said["order"], places)
+            commands.assign(fact.id, number, said["why"], by=desk.hat, key=key)
         else:
             commands.explain(found.id, said["why"], by=desk.hat, key=key)
 
@@ -75,9 +80,21 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
         "form": form,
         "back": back,
         "giving": giving,
+        "alike": _waiting_for(found.amount, places) if unknown and not found.closed_at else [],
         "trouble_words": TROUBLE_WORDS,
     }
     return room(request, desk, "difference.html", context, pressed=pressed)
+
+
+def _number_of(typed: str, places: queries.Places) -> str:
+    """The order itself, or the newest of the dossier whose code was typed."""
+    found = queries.search(places, text=typed)
+    return next((each.number for each in found if typed in {each.number, each.purpose}), typed)
+
+
+def _waiting_for(amount: int, places: queries.Places) -> list[OrderLine]:
+    """Open orders over exactly this sum: whose money it may be."""
+    return queries.search(places, state=OrderState.OPEN, amount=amount)[:ALIKE]
 
 
 _PAYEE = ("to_bank", "to_account", "to_name")

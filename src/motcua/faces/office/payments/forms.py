@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.faces.office.payments.presses import PressForm
 
 AREA = {"rows": 3}
+BANK = {"inputmode": "numeric", "autocomplete": "off", "list": "banks"}
 
 
 class WhyForm(PressForm):
@@ -14,9 +15,9 @@ class WhyForm(PressForm):
 
 class AssignForm(WhyForm):
     order = forms.CharField(
-        label=_("Số lệnh thu"),
+        label=_("Mã hồ sơ hoặc số lệnh thu"),
         max_length=40,
-        help_text=_("Tìm theo mã hồ sơ ở danh sách lệnh thu."),
+        help_text=_("Hỏi người nộp, hoặc so với các lệnh thu cùng số tiền ở dưới."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -37,7 +38,7 @@ class RefundForm(WhyForm):
         required=False,
         max_length=6,
         help_text=_("Để trống cả ba ô để hoàn về nơi đã thanh toán qua cổng."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=BANK),
     )
     to_account = forms.CharField(
         label=_("Số tài khoản nhận"),
@@ -75,7 +76,7 @@ class AccountForm(PressForm):
         label=_("Ngân hàng (BIN 6 số)"),
         max_length=6,
         help_text=_("Ví dụ 970436 là Vietcombank."),
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs=BANK),
     )
     number = forms.CharField(
         label=_("Số tài khoản"),

@@ -8,7 +8,6 @@ from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import STATE_WORDS, TROUBLE_WORDS, OrderState
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.presses import room
-from motcua.faces.ui.banks import bank_name
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
@@ -40,7 +39,6 @@ def order(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     kept, counted = queries.refundable(found.number)
     context = {
         "order": found,
-        "bank_name": bank_name,
         "state_words": STATE_WORDS,
         "facts": queries.facts_of(found.number),
         "differences": queries.differences_of(found.number),

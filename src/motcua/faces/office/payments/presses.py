@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page
+from motcua.faces.ui.banks import BANKS, bank_name
 from motcua.faces.ui.forms import PageForm, new_key
 from motcua.plumbing.errors import Refused
 
@@ -54,5 +55,6 @@ def room(
     *,
     pressed: Pressed = Pressed(),
 ) -> HttpResponse:
-    shown = {**context, "refusal": pressed.refusal}
+    names = {"bank_name": bank_name, "bank_names": BANKS}
+    shown = {**names, **context, "refusal": pressed.refusal}
     return page(request, desk, f"payments/{template}", shown, status=pressed.status)

@@ -15,6 +15,8 @@ from motcua.faces.office.payments.presses import PressForm, press, room
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 
+UNSETTLED = frozenset({reading.Outcome.UNKNOWN, reading.Outcome.PARTIAL, reading.Outcome.OVER})
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PAYMENT_RECONCILE)
@@ -55,8 +57,10 @@ def statement(request: HttpRequest, desk: Desk, statement: int) -> HttpResponse:
     if pressed.done:
         messages.success(request, _("Đã ghi sao kê vào sổ."))
         return redirect("office:payments_statement", statement=statement)
+    unsettled = any(each.outcome in UNSETTLED for each in found.lines)
     context = {
         "statement": found,
+        "unsettled": unsettled,
         "form": form,
         "counts": {
             outcome: sum(each.outcome is outcome for each in found.lines)
