@@ -23,7 +23,6 @@ from motcua.plumbing.errors import Refused
 
 JSON = "application/json"
 _encode = msgspec.json.Encoder().encode
-_ENTRY = tuple(name for name in shapes.DossierEntry.__struct_fields__ if name != "late")
 
 
 def reply(answer: shapes.Answer, status: int = 200) -> HttpResponse:
@@ -59,7 +58,7 @@ def done(done: Done) -> shapes.Done:
 
 
 def entry(row: queries.DossierRow, now: datetime) -> shapes.DossierEntry:
-    values = {name: getattr(row, name) for name in _ENTRY}
+    values = {field.name: getattr(row, field.name) for field in fields(row)}
     return shapes.DossierEntry(late=row.is_late(now), **values)
 
 

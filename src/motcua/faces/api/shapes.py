@@ -1,5 +1,6 @@
 """What the API answers; the names of fields are the contract of version 1."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,7 @@ from motcua.domain.dossier.state import Opinion, Stage
 from motcua.domain.dossier.terms import PaperRule
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.texts import Bilingual
+from motcua.dossiers.queries import DossierRow
 from motcua.dossiers.view import PaperLine, StepLine
 from motcua.reference.catalogue.content import Version
 from motcua.reference.catalogue.vocabulary import Field, Level, Online, Trust
@@ -119,34 +121,14 @@ class Done(Answer, frozen=True, kw_only=True):
     replayed: bool
 
 
-class DossierEntry(Answer, frozen=True, kw_only=True):
-    """A dossier as a list shows it; `due_at` is null while the clock stands still."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierEntry(DossierRow):
+    """A dossier as a list shows it; `due_at` is null while the clock stands still.
 
-    id: UUID
-    version: int
-    code: str
-    slip: str
-    stage: Stage
-    stage_words: Bilingual
-    national_status: int
-    procedure: str
-    procedure_name: str
-    field: str
-    applicant_name: str
-    receiving_unit: str
-    competent_agency: str
-    channel_in: str
-    channel_out: str
-    officer: str
-    officer_name: str
-    received_at: datetime | None
-    due_at: datetime | None
+    What the register's row has is told here too, so a field more there widens the contract.
+    """
+
     late: bool
-    finished_at: datetime | None
-    returned_at: datetime | None
-    last_event_at: datetime
-    owed: int
-    synthetic: bool
 
 
 class Dossiers(Answer, frozen=True, kw_only=True):
