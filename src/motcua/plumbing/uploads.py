@@ -87,13 +87,13 @@ def append(owner: str, upload: UUID, start: int, content: bytes) -> Received:
     first bytes a kind that is not taken.
     """
     with transaction.atomic():
-        row = _one(owner, upload, locked=True)
+        row = _found(_of(owner).select_for_update(), upload)
         if row.digest or start + len(content) <= row.received:
             return _received(row)
         if start > row.received or start < 0:
             raise Refused(r.PieceTooEarly(received=row.received))
         if start + len(content) > row.size or len(content) > LARGEST_PIECE:
-            raise Refused(r.FileTooLarge(megabytes=row.largest // 1_000_000))
+            raise Refused(r.FileTooLarge(megabytes=_limits(row).megabytes))
         new = content[row.received - start :]
         if row.received == 0 and len(new) >= min(HEAD, row.size):
             known_kind(new[:HEAD], _limits(row))
@@ -247,8 +247,11 @@ def _of(owner: str) -> QuerySet[Upload]:
     return Upload.objects.filter(owner=owner)
 
 
-def _one(owner: str, upload: UUID, **how: bool) -> Upload:
-    rows = _of(owner).select_for_update() if how.get("locked") else _of(owner)
+def _one(owner: str, upload: UUID) -> Upload:
+    return _found(_of(owner), upload)
+
+
+def _found(rows: QuerySet[Upload], upload: UUID) -> Upload:
     row = rows.filter(id=upload).first()
     if row is None:
         raise Refused(r.UploadUnknown())

@@ -16,6 +16,7 @@ from motcua.channels.exchange.models import PENDING, QUIET, REFUSED, TOLD, Stand
 from motcua.domain.dossier.state import State
 from motcua.dossiers import queries as register
 from motcua.plumbing import clock
+from motcua.plumbing.patience import seconds_before
 from motcua.reference.people import queries as people
 
 CLAIM = timedelta(minutes=2)
@@ -99,7 +100,8 @@ def _noted(dossier: UUID, state: State, reply: Reply) -> None:
             row.filter(state=PENDING).update(next_at=now)
         else:
             tries = row.values_list("tries", flat=True).get()
-            row.update(next_at=now + timedelta(seconds=seconds_before(tries)))
+            wait = seconds_before(tries, base=settings.EXCHANGE_PATIENCE, most=MOST_SECONDS)
+            row.update(next_at=now + timedelta(seconds=wait))
 
 
 def _acknowledged(dossier: UUID, state: State, now: datetime) -> None:
@@ -112,10 +114,3 @@ def _acknowledged(dossier: UUID, state: State, now: datetime) -> None:
         state=TOLD, next_at=None, since=None, reason="", said=""
     )
     row.filter(state=PENDING).update(next_at=now, reason="waiting")
-
-
-def seconds_before(tries: int) -> int:
-    """4, 16, 64 … seconds, an hour at the most; the base is MOTCUA_EXCHANGE_PATIENCE."""
-    patience: int = settings.EXCHANGE_PATIENCE
-    waited: int = min(patience ** min(tries, 10), MOST_SECONDS)
-    return waited

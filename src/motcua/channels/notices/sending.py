@@ -12,6 +12,7 @@ from motcua.channels.notices.outcomes import Outcome, Result
 from motcua.channels.notices.settling import MAIL, ended, settle
 from motcua.channels.notices.vocabulary import KINDS, Kind, State, Way
 from motcua.plumbing import clock
+from motcua.plumbing.patience import seconds_before
 
 CLAIM = timedelta(seconds=90)
 """Longer than any provider may take to answer; whoever died at work is succeeded after it."""
@@ -111,15 +112,8 @@ def _later(row: Notice, now: datetime) -> None:
         why = "no_receipt" if row.state == State.SENT else "nobody_took_it"
         ended(row.pk, State.FAILED, why, now)
         return
-    seconds = seconds_before(row.tries)
+    seconds = seconds_before(row.tries, base=settings.MESSAGE_PATIENCE, most=MOST_SECONDS)
     Notice.objects.filter(pk=row.pk, next_at__isnull=False).update(
         next_at=now + timedelta(seconds=seconds)
     )
     carrying.soon(row.pk, seconds=seconds)
-
-
-def seconds_before(tries: int) -> int:
-    """4, 16, 64 … seconds, two hours at the most; the base is MOTCUA_MESSAGE_PATIENCE."""
-    patience: int = settings.MESSAGE_PATIENCE
-    waited: int = min(patience ** min(tries, 10), MOST_SECONDS)
-    return waited

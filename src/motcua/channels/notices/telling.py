@@ -12,6 +12,7 @@ from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.money import in_figures
 from motcua.reference.places import queries as places
 
 Facts = Mapping[str, str]
@@ -34,7 +35,7 @@ def moment(at: datetime | None) -> str:
 
 
 def money(amount: int) -> str:
-    return f"{amount:,} đ".replace(",", ".")
+    return f"{in_figures(amount)} đ"
 
 
 def _place(code: str, at: datetime) -> str:

@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from django.db.models import QuerySet
 
 from motcua.channels.notices.commands import Addressee, Kind, site, tell
+from motcua.channels.notices.telling import money
 from motcua.channels.payments import models as m
 from motcua.channels.payments.queries import Places, within
-from motcua.channels.payments.telling import dong
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
 from motcua.reference.people import queries as people
@@ -80,7 +80,7 @@ def _told(person: str, agency: str, waiting: Waiting, on: date) -> tuple[int, ..
         facts={
             "agency": places.place_name(agency, on),
             "count": str(waiting.count),
-            "amount": dong(waiting.amount),
+            "amount": money(waiting.amount),
             "since": f"{local(waiting.since):%d/%m/%Y}",
             "link": f"{site()}/office/payments/differences/",
         },
