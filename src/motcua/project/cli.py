@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "carrier": "cli_carrier",
         "fee-qr": "cli_fee_qr",
         "payments": "cli_payments",
+        "notices": "cli_notices",
         "peer": "cli_peer",
         "exchange": "cli_exchange",
         "demo": "cli_demo",
