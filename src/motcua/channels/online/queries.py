@@ -10,6 +10,7 @@ import msgspec
 
 from motcua.channels.online import choosing, completing, looking, papers, routing, rows, store
 from motcua.channels.online import models as m
+from motcua.channels.online.asides import Aside, asides
 from motcua.channels.online.looking import Look
 from motcua.channels.online.papers import NeededPaper
 from motcua.channels.online.shapes import Draft, Missing
@@ -66,6 +67,11 @@ def papers_to_choose(seen: Look) -> tuple[NeededPaper, ...]:
     """The papers with the documents of the applicant's store that can stand for them."""
     owner = [seen.standing.applicant.identity]
     return papers.with_store(seen.papers, owner, seen.terms.field, seen.on)
+
+
+def kept_aside(seen: Look) -> tuple[Aside, ...]:
+    """What a move to a new version of the form left without a place."""
+    return asides(seen)
 
 
 def missing(seen: Look) -> tuple[Missing, ...]:

@@ -37,9 +37,11 @@ from motcua.plumbing.errors import Refused
 def go_on(request: HttpRequest, found: Opened) -> HttpResponse:
     """To the first page that still wants something, on the form that is in force today."""
     draft = found.draft
-    if (moved := online.resume(draft.id, by=user_of(request))).form_version != draft.form_version:
+    moved = online.resume(draft.id, by=user_of(request))
+    if (moved.form, moved.form_version) != (draft.form, draft.form_version):
         messages.info(request, _("Biểu mẫu có phiên bản mới; mục cần xem lại được đánh dấu."))
-        return redirect("portal:file_draft", filing=moved.id)
+        name = "portal:file_aside" if moved.aside else "portal:file_draft"
+        return redirect(name, filing=moved.id)
     return redirect(first_open(draft, found.missing))
 
 

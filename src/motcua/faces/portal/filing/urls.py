@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from motcua.faces.portal.filing import (
     after_views,
+    aside_views,
     form_views,
     paper_views,
     receipt_views,
@@ -25,6 +26,7 @@ pages: list[URLPattern] = [
     path(f"{DRAFT}/form/", form_views.first_page, name="file_draft_form"),
     path(f"{DRAFT}/form/<str:page>/", form_views.form, name="file_form"),
     path(f"{DRAFT}/form/<str:page>/card/", form_views.card, name="file_card"),
+    path(f"{DRAFT}/aside/", aside_views.aside, name="file_aside"),
     path(f"{DRAFT}/papers/", paper_views.papers, name="file_papers"),
     path(f"{PAPER}/", paper_views.paper, name="file_paper"),
     path(f"{PAPER}/upload/", upload_views.begin, name="file_upload"),
