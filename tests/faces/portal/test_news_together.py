@@ -56,16 +56,19 @@ def given() -> list[str]:
 
 def test_a_mandate_is_given_and_ended_with_its_news(people: Cast, breaks: Break) -> None:
     owner = client(people.owner)
+    press = {"sure": "1", "name": "Xem evil.example"}
     breaks()
     with pytest.raises(ConnectionError):
-        asked(owner, sure="1")
+        asked(owner, **press)
     assert given() == []
-    assert asked(owner, sure="1").status_code == 302
-    assert asked(owner, sure="1").status_code == 302  # the same press
+    assert asked(owner, **press).status_code == 302
+    assert asked(owner, **press).status_code == 302  # the same press
     (code,) = given()
     both = number(people.owner, people.citizen)
     assert told("mandate_given") == both
     assert Notice.objects.filter(kind="mandate_given", way="inbox").count() == len(both)
+    to_helper = Notice.objects.get(kind="mandate_given", way="inbox", person=people.citizen.pk)
+    assert people.citizen.full_name in to_helper.subject  # not what somebody typed as a name
     breaks()
     end = {"revoke": "1", "reason": "Xong"}
     with pytest.raises(ConnectionError):

@@ -17,32 +17,35 @@ def tell_given(code: str) -> None:
     if row is None:
         return
     facts = {
-        "helper": row.helper.name,
         "procedures": "; ".join(scope_words(row.scope.procedures, clock.today())),
         "until": day(row.scope.last),
     }
-    for to in _both(row):
-        tell(Kind.MANDATE_GIVEN, to, about=code, event=f"mandate:{code}:given", facts=facts)
+    for to, helper in _both(row):
+        told = {**facts, "helper": helper}
+        tell(Kind.MANDATE_GIVEN, to, about=code, event=f"mandate:{code}:given", facts=told)
 
 
 def tell_ended(code: str) -> None:
     row = mandate_queries.mandate(code)
     if row is None or row.ended is None:
         return
-    facts = {"helper": row.helper.name}
-    for to in _both(row):
-        tell(Kind.MANDATE_REVOKED, to, about=code, event=f"mandate:{code}:ended", facts=facts)
+    for to, helper in _both(row):
+        told = {"helper": helper}
+        tell(Kind.MANDATE_REVOKED, to, about=code, event=f"mandate:{code}:ended", facts=told)
 
 
-def _both(row: MandateRow) -> Iterator[Addressee]:
-    """Whoever has an account by that; the principal else by what was written down."""
+def _both(row: MandateRow) -> Iterator[tuple[Addressee, str]]:
+    """Whoever has an account by that; the principal else by what was written down.
+
+    With what the helper is called: the principal's own words go back to the principal alone, or
+    anybody could have us send words of theirs to a stranger.
+    """
     principal = row.principal
-    yield _account(principal.identity) or Addressee(
-        name=principal.name, email=principal.email, phone=principal.phone
-    )
+    written = Addressee(name=principal.name, email=principal.email, phone=principal.phone)
+    yield _account(principal.identity) or written, row.helper.name
     helper = _account(row.helper.identity)
     if helper is not None:
-        yield helper
+        yield helper, helper.name
 
 
 def _account(number: str) -> Addressee | None:
