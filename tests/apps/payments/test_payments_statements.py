@@ -1,11 +1,12 @@
 """Bank statements in the shapes banks give them, matched, taken once, told apart."""
 
 from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
-from motcua.channels.payments import commands, queries, statements
+from motcua.channels.payments import bank_files, commands, queries, statements
 from motcua.channels.payments.statements import Outcome
 from motcua.domain.till.bank_lines import bare, dong_of, lines, moment_of, named_in
 from motcua.domain.till.online import OrderState, Trouble
@@ -158,6 +159,15 @@ def test_what_is_no_statement_is_refused(world: World, body: bytes) -> None:
             commands.Handed(agency=AGENCY, name="x", body=body), by=world.people.actor("head")
         )
     assert refused.value.refusal.code == "StatementUnreadable"
+
+
+def test_a_workbook_that_unfolds_beyond_measure_is_not_opened() -> None:
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/sharedStrings.xml", b" " * (bank_files.LARGEST_UNFOLDED + 1))
+    with pytest.raises(Refused) as refused:
+        bank_files.read(kept.getvalue())
+    assert "too large once opened" in refused.value.refusal.text("en")
 
 
 def test_a_refund_is_recognised_in_the_next_statement(world: World) -> None:

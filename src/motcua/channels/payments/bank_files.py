@@ -4,7 +4,7 @@ import csv
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from motcua.channels.payments.refusals import StatementUnreadable
 from motcua.domain.till.bank_lines import BankLine, StatementWrong, lines
@@ -18,7 +18,8 @@ else:
     openpyxl = late("openpyxl")
     faults = late("openpyxl.utils.exceptions")
 
-LARGEST = 5 * 1024 * 1024
+LARGEST, LARGEST_UNFOLDED = 5 * 1024 * 1024, 60 * 1024 * 1024
+"""A workbook is a ZIP: five megabytes of it can unfold to five thousand."""
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
 SEPARATORS = ",;\t|"
@@ -43,6 +44,8 @@ def read(body: bytes) -> tuple[BankLine, ...]:
 
 def _sheet(body: bytes) -> list[list[str]]:
     try:
+        if sum(each.file_size for each in ZipFile(BytesIO(body)).infolist()) > LARGEST_UNFOLDED:
+            raise _no("tệp XLSX quá lớn khi mở", "the XLSX file is too large once opened")
         book = openpyxl.load_workbook(BytesIO(body), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = [
