@@ -244,9 +244,11 @@ def test_a_supplement_opens_what_was_asked_and_nothing_else(home: Home, owner: C
     page = text(owner.get(f"/file/correct/{code}/"))
     assert "Ảnh bị mờ" in page
     begun = owner.post(f"/file/correct/{code}/", {"key": "k" * 20})
-    base = begun["Location"].removesuffix("papers/")
+    base = begun["Location"].removesuffix("form/")
     papers = text(owner.get(base + "papers/"))
     assert "Ảnh bị mờ" in papers
+    assert "chưa sửa" in papers
+    assert "Bạn chưa sửa những mục cơ quan yêu cầu" in text(owner.get(base + "check/"))
     assert re.findall(r'papers/([a-z_]+)/"', papers) == ["giay_chung_sinh"]
     at = owner.get(base + "form/")["Location"]
     asked = text(owner.get(at))
@@ -259,8 +261,9 @@ def test_a_supplement_opens_what_was_asked_and_nothing_else(home: Home, owner: C
     assert "note" not in answers
     file = SimpleUploadedFile("ro.pdf", pdf())
     owner.post(f"{base}papers/giay_chung_sinh/", {"chosen": [file]})
-    key = hidden(text(owner.get(base + "check/")), "key")
-    done = owner.post(base + "check/", {"key": key, "declare": "on"})
+    check = text(owner.get(base + "check/"))
+    assert "Bạn chưa sửa" not in check
+    done = owner.post(base + "check/", {"key": hidden(check, "key"), "declare": "on"})
     assert done["Location"] == f"/file/sent/{code}/"
     assert state_of(dossier).stage is Stage.SUBMITTED
     assert home.world.client("citizen").get(f"/file/correct/{code}/").status_code == 404

@@ -182,7 +182,8 @@ def _past(events: Sequence[e.Event]) -> Iterator[Moment]:
 def _details(event: e.Event) -> str:
     match event:
         case e.SupplementAsked() | e.SupplementAskedAtIntake() | e.SupplementReturned():
-            return "; ".join(f"{item.what}: {item.reason}" for item in event.missing)
+            asked = (f"{item.what}: {item.reason.strip().rstrip('.;')}" for item in event.missing)
+            return "; ".join(asked)
         case e.RefusedAtIntake() | e.Refused() | e.Extended() | e.Resumed():
             return event.reason
         case _:

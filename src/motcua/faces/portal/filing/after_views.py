@@ -45,7 +45,7 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             draft = online.correct(state.code, by=user_of(request))
-            return redirect("portal:file_papers", filing=draft.id)
+            return redirect("portal:file_draft_form", filing=draft.id)
         except Refused as refused:
             context["refusal"] = refused.refusal
     return _ask(request, form, context)

@@ -1,8 +1,9 @@
 """What a clerk asked for, and so what is open while one corrects or supplements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from motcua.channels.online import queries
 from motcua.channels.online.papers import NeededPaper
 from motcua.channels.online.shapes import Draft
 from motcua.domain.dossier.online import FIELD
@@ -14,11 +15,27 @@ from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What was filed: the answers, and of each file its paper and digest."""
+
+    answers: Mapping[str, object]
+    files: frozenset[tuple[str, str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """`lines` is None for a new filing, where everything is open."""
 
     lines: tuple[MissingPaper, ...] | None
+    before: Before | None = None
+
+    def untouched(self, draft: Draft) -> tuple[MissingPaper, ...]:
+        """The lines to which nothing was changed yet since the filing."""
+        before = self.before
+        if before is None:
+            return ()
+        return tuple(each for each in self.lines or () if _is_as_filed(each.paper, draft, before))
 
     def opens(self, paper: str) -> bool:
         return self.lines is None or any(each.paper == paper for each in self.lines)
@@ -46,4 +63,20 @@ def asked_of(draft: Draft, user: User) -> Asked:
         _dossier, state, _hat = access.readable(user, draft.dossier, clock.today())
     except Refused:
         return Asked(())
-    return Asked(state.missing)
+    form = queries.form_answers(state)
+    files = state.part.files if state.part else ()
+    before = Before(
+        answers=form.answers if form else {},
+        files=frozenset((each.paper, each.sha256) for each in files),
+    )
+    return Asked(state.missing, before)
+
+
+def _is_as_filed(asked: str, draft: Draft, before: Before) -> bool:
+    """A paper without files is made up of the answers, or is not here yet."""
+    if asked.startswith(FIELD):
+        name = asked.removeprefix(FIELD)
+        return draft.answers.get(name) == before.answers.get(name)
+    now = {(asked, each.digest) for each in draft.files_of(asked)}
+    then = {each for each in before.files if each[0] == asked}
+    return now == then and (bool(now) or draft.answers == before.answers)

@@ -108,11 +108,17 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     draft = found.draft
+    untouched = found.asked.untouched(draft)
     around = {
         "draft": draft,
         "name": found.look.terms.name,
         "heading": shown.heading,
-        "steps": steps.steps_of(draft, found.missing, shown.step),
+        "steps": steps.steps_of(
+            draft, found.missing, shown.step, untouched=[each.paper for each in untouched]
+        ),
+        "untouched": [
+            (each, steps.address_of_asked(draft, found.look.form, each.paper)) for each in untouched
+        ],
         "asked": found.asked.lines,
         "helped": found.look.standing.applicant.name if found.look.standing.filed_by else "",
         "refusal": None,

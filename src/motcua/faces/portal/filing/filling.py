@@ -116,7 +116,7 @@ def _read(text: str) -> Mapping[str, Any]:
 def source_words(source: str) -> str:
     """Where a first value came from, said to the person."""
     said: Mapping[str, str] = {
-        "person": _("Lấy từ thông tin đã có của người nộp."),
+        "person": _("Điền sẵn từ tài khoản; sửa được nếu đã đổi."),
         "organisation": _("Lấy từ thông tin tổ chức."),
         "card": _("Đọc từ thẻ căn cước."),
         "earlier": _("Bạn đã khai ở hồ sơ trước."),

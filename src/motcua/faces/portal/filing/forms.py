@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from motcua.channels.online.shapes import MOST_QUANTITY, WayOut
 from motcua.domain.dossier.party import Channel
 from motcua.domain.fees.lines import FeePer
+from motcua.faces.portal.filing.counters import Counters
 from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.uploads_kinds import Limits
 
@@ -79,13 +80,18 @@ class FilesForm(PageForm):
 class PlaceForm(PageForm):
     unit = forms.ChoiceField(
         label=_("Nơi nào giải quyết hồ sơ của bạn?"),
-        help_text=_("Thường là nơi bạn cư trú hoặc nơi có việc cần làm."),
         error_messages={"required": _("Chọn nơi giải quyết hồ sơ.")},
     )
 
-    def __init__(self, *args: Any, units: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, counters: Counters, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        _offer(self.fields["unit"], [("", str(_("– chọn –"))), *units])
+        field = self.fields["unit"]
+        hints = [f"{counters.kind}."] if counters.kind else []
+        hints += [str(_("Thường là nơi bạn cư trú hoặc nơi có việc cần làm."))]
+        if counters.guessed:
+            hints += [str(_("Chọn sẵn theo địa chỉ bạn khai; đổi nếu không đúng."))]
+        field.help_text, field.initial = " ".join(hints), counters.chosen
+        _offer(field, [("", str(_("– chọn –"))), *counters.offered])
 
 
 class ResultForm(PageForm):

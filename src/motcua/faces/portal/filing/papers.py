@@ -1,7 +1,7 @@
 """The papers of a draft as pages show them: what is asked, what is there, and why not."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.online.papers import NeededPaper
@@ -28,7 +28,10 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """`excuse` says why nothing is asked for; `said` are the words of whoever asked for more."""
+    """`excuse` says why nothing is asked for; `said` are the words of whoever asked for more.
+
+    `wants_change`: that was asked for, and nothing was changed yet.
+    """
 
     code: str
     name: str
@@ -41,13 +44,18 @@ class Paper:
     may_be_later: bool = False
     usable: tuple[StoredDocument, ...] = ()
     open: bool = True
+    wants_change: bool = False
 
 
 def papers_of(opened: Opened) -> tuple[Paper, ...]:
     """Those of the case, then the proofs of what is claimed to be paid less."""
     draft, asked = opened.draft, opened.asked
     files = _files(draft)
-    papers = [_paper(each, asked, files) for each in opened.look.papers]
+    same = {each.paper for each in asked.untouched(draft)}
+    papers = [
+        replace(_paper(each, asked, files), wants_change=each.rule.code in same)
+        for each in opened.look.papers
+    ]
     proofs = [
         Paper(
             code=f"{RELIEF}{group}",

@@ -12,6 +12,7 @@ from motcua.dossiers import access
 from motcua.faces.portal.filing.door import private, user_of
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.reference.places.queries import place_name
 
 
 @require_safe
@@ -24,6 +25,8 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "code": state.code,
         "name": state.terms.name,
+        "place": place_name(state.filing.receiving_unit, clock.today()),
+        "helped": state.filing.applicant.name if state.filing.filed_by else "",
         "turn": state.turn,
         "owed": owed,
         "pay": reverse("portal:pay_for", kwargs={"code": state.code}),

@@ -15,6 +15,7 @@ from motcua.domain.eforms.views import rows_for_view
 from motcua.domain.fees.lines import PayerGroup
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.portal.filing import choices
+from motcua.faces.portal.filing.counters import counters_of
 from motcua.faces.portal.filing.door import (
     CONFLICT,
     GET_POST,
@@ -39,8 +40,7 @@ from motcua.plumbing.errors import Refused
 @draft_page
 def place(request: HttpRequest, found: Opened) -> HttpResponse:
     """The counter that answers for it."""
-    units = [(unit.code, unit.name) for unit in queries.units_for(found.look)]
-    form = PlaceForm(sent_of(request), initial={"unit": found.draft.unit}, units=units)
+    form = PlaceForm(sent_of(request), counters=counters_of(found))
     refusal = None
     if request.method == "POST" and form.is_valid():
         try:

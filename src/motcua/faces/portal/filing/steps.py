@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from motcua.channels.online.shapes import Draft, Missing, Purpose
+from motcua.domain.dossier.online import FIELD
 from motcua.domain.eforms.checking import read
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.plumbing import clock
@@ -25,9 +26,12 @@ class Step:
     state: str
 
 
-def steps_of(draft: Draft, missing: tuple[Missing, ...], now: str) -> tuple[Step, ...]:
-    """One who corrects has chosen place and way out before."""
+def steps_of(
+    draft: Draft, missing: tuple[Missing, ...], now: str, *, untouched: Collection[str] = ()
+) -> tuple[Step, ...]:
+    """One who corrects has chosen place and way out before; `untouched` still wants a change."""
     wanting = {_step_of(each) for each in missing}
+    wanting |= {FORM if each.startswith(FIELD) else PAPERS for each in untouched}
     names = {
         FORM: _("Tờ khai"),
         PAPERS: _("Các giấy tờ"),
@@ -37,6 +41,7 @@ def steps_of(draft: Draft, missing: tuple[Missing, ...], now: str) -> tuple[Step
     }
     if draft.purpose is not Purpose.NEW:
         del names[PLACE], names[RESULT]
+        names[CHECK] = _("Xem lại và gửi")
     return tuple(
         Step(name, label, _href(draft, name), _state(name, wanting, now))
         for name, label in names.items()
@@ -53,6 +58,17 @@ def address_of(draft: Draft, missing: Missing) -> str:
         place = {"filing": draft.id, "paper": missing.field}
         return reverse("portal:file_paper", kwargs=place)
     return _href(draft, step)
+
+
+def address_of_asked(draft: Draft, definition: FormDefinition, asked: str) -> str:
+    """Where what a clerk asked for can be changed: a page of the form, or a paper."""
+    name = asked.removeprefix(FIELD)
+    if name == asked:
+        return reverse("portal:file_papers", kwargs={"filing": draft.id})
+    for page in definition.pages:
+        if any(name in (block.id, *(one.id for one in block.fields)) for block in page.blocks):
+            return reverse("portal:file_form", kwargs={"filing": draft.id, "page": page.id})
+    return _href(draft, FORM)
 
 
 def first_open(draft: Draft, missing: tuple[Missing, ...]) -> str:
