@@ -1,5 +1,6 @@
 """What may serve again, what a copy costs, and what the tables refuse."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
@@ -13,6 +14,7 @@ from motcua.channels.documents import checks, commands, queries
 from motcua.domain.dossier.terms import CopyKind, PaperRule
 from motcua.plumbing import files
 from motcua.project import cli
+from motcua.reference.catalogue.shipped import DATA
 from motcua.reference.rulebook import documents as law
 from tests.apps.documents.conftest import Office
 from tests.faces.office.world import MORNING
@@ -82,6 +84,19 @@ def test_land_certificates_serve_in_the_field_of_land_only() -> None:
 )
 def test_what_certifying_a_copy_costs(pages: int, fee: int) -> None:
     assert law.copy_fee(pages, TODAY).amount == fee
+
+
+def test_a_copy_costs_what_the_dossier_that_pays_for_it_owes() -> None:
+    fee = law.copy_fee(1, TODAY)
+    (file,) = DATA.rglob(f"{fee.procedure}.toml")
+    for version in tomllib.loads(file.read_text(encoding="utf-8"))["versions"]:
+        for case in version.get("cases", ()):
+            (line,) = case["fees"]
+            (first, rest), most = line["tiers"], line["cap"]
+            for pages in (1, 2, 3, 10, 500):
+                some = min(pages, first["up_to"])
+                owed = some * first["amount"] + (pages - some) * rest["amount"]
+                assert law.copy_fee(pages, TODAY).amount == min(owed, most)
 
 
 @pytest.mark.parametrize(

@@ -172,7 +172,7 @@ def test_a_copy_is_certified_and_stands_in_the_book(head: Client) -> None:
     for each in scans:
         each.seek(0)
     answer = pressed(head, address, **said, scans=scans, seen="on")
-    assert "Phí cần thu: 5.000" in answer.content.decode()
+    assert "Phí 5.000\u00a0₫: thu theo hồ sơ" in answer.content.decode()
     book = head.get(f"{ROOM}copies/").content.decode()
     assert "Bằng tốt nghiệp" in book
     not_a_scan = SimpleUploadedFile("a.jpg", b"GIF89a", "image/jpeg")

@@ -34,6 +34,7 @@ class CopyFeeEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True)
     first_amount: Count
     next_amount: Count
     most: Positive
+    procedure: Text
 
 
 class ReuseEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -55,11 +56,15 @@ class DocumentsFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyFee:
-    """Whole dong for one certified copy of so many pages, and the rule it comes from."""
+    """Whole dong for one certified copy of so many pages, and the rule it comes from.
+
+    `procedure`: whose dossier owes it, at the till and online.
+    """
 
     amount: int
     article: str
     doubtful: bool
+    procedure: str
 
 
 def article_on(key: str, day: date) -> str:
@@ -75,6 +80,7 @@ def copy_fee(pages: int, day: date) -> CopyFee:
         amount=min(amount, rule.most),
         article=rule.article,
         doubtful=rule.confidence == DOUBTFUL,
+        procedure=rule.procedure,
     )
 
 

@@ -11,9 +11,12 @@ from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.fields import CopyForm
-from motcua.faces.office.documents.room import UNUSABLE, refused, room
+from motcua.faces.office.documents.room import room
 from motcua.faces.office.pdf import made_up
+from motcua.faces.office.presses import UNUSABLE, refused
 from motcua.faces.ui.formats import dong
+from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook import documents as law
 
@@ -37,9 +40,23 @@ def new(request: HttpRequest, desk: Desk) -> HttpResponse:
             if made:
                 said = {"number": made[0].number, "fee": dong(made[0].facts["fee"])}
                 messages.success(
-                    request, _("Đã chứng thực %(number)s. Phí cần thu: %(fee)s.") % said
+                    request,
+                    _("Đã chứng thực %(number)s. Phí %(fee)s: thu theo hồ sơ chứng thực.") % said,
                 )
                 return redirect("office:documents_one", document=made[0].id)
     fee = law.copy_fee(1, desk.today)
-    context = {"form": form, "fee": fee, "most": law.copy_fee(10_000, desk.today)}
+    context = {
+        "form": form,
+        "fee": fee,
+        "most": law.copy_fee(10_000, desk.today),
+        "procedure": _procedure(fee.procedure, desk),
+    }
     return room(request, desk, "copy_new.html", context, refusal=refusal, status=status)
+
+
+def _procedure(code: str, desk: Desk) -> str:
+    """What the procedure that owes the fee is called today; empty where none is in force."""
+    try:
+        return catalogue.version_on(code, desk.today).name
+    except Refused:
+        return ""
