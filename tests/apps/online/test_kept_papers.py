@@ -6,19 +6,24 @@ from io import BytesIO
 from uuid import UUID
 
 import pytest
+from PIL import Image
+from pytest_django import Settings
 
 from motcua.channels.documents import access, queries
 from motcua.channels.documents import commands as documents
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.online import commands
 from motcua.channels.online import queries as online
+from motcua.channels.online import refusals as r
 from motcua.channels.online.shapes import Beginning, Draft, Mandated, WayOut
 from motcua.domain.dossier.online import FileSource
 from motcua.domain.dossier.party import Channel
 from motcua.domain.fees.lines import PayerGroup
 from motcua.plumbing import files, uploads
+from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
 from tests.apps.online.conftest import ANSWERS, PNG, Home
+from tests.apps.online.test_filing_online import refusal
 from tests.apps.people.mandated import at_desk, give
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, CASE, MORNING
@@ -121,3 +126,65 @@ def test_what_is_thrown_away_leaves_no_file_behind(home: Home) -> None:
     assert list(uploads.of(owner)) == []
     with pytest.raises(files.NotKept):
         uploads.content_of(loose.digest)
+
+
+def certified(home: Home, owner: User) -> StoredDocument:
+    """A certified copy of the paper, in her store."""
+    scan = BytesIO()
+    Image.new("RGB", (620, 877), "white").save(scan, "PDF")
+    rule = next(
+        each.rule
+        for each in online.look(home.begun().id, home.owner).papers
+        if each.rule.code == PAPER
+    )
+    copy = documents.NewCopy(
+        title=rule.name,
+        original="Số 12",
+        issuer="Trạm y tế xã Mỹ Long",
+        owner=str(owner.personal_id),
+        owner_name=owner.full_name,
+        scans=(scan.getvalue(),),
+    )
+    return documents.certify_copy(copy, by=home.world.cast.actor("head"), key="certify-1")
+
+
+def test_a_result_that_is_revoked_under_the_draft_serves_no_longer(
+    home: Home, settings: Settings
+) -> None:
+    settings.TRAINING = True
+    copy, head = certified(home, home.owner), home.world.cast.actor("head")
+    draft = home.ready()
+    for file in draft.files_of(PAPER):
+        commands.detach(draft.id, file.id, by=home.owner)
+    commands.reuse(draft.id, PAPER, copy.id, by=home.owner)
+    assert online.missing(online.look(draft.id, home.owner)) == ()
+    documents.revoke(copy.number, "Cấp sai", by=head, key="revoke-1")
+    (lacking,) = online.missing(online.look(draft.id, home.owner))
+    assert (lacking.page, lacking.field, copy.title in lacking.says.vi) == ("papers", PAPER, True)
+    with pytest.raises(Refused) as caught:
+        sent(draft, home.owner)
+    assert isinstance(refusal(caught), r.NotComplete)
+    with pytest.raises(Refused) as caught:
+        commands.reuse(draft.id, PAPER, copy.id, by=home.owner)
+    assert isinstance(refusal(caught), r.DocumentNotUsable)
+
+
+def test_what_the_store_of_somebody_else_holds_serves_nobody(
+    home: Home, settings: Settings
+) -> None:
+    settings.TRAINING = True
+    theirs = certified(home, home.world.cast.citizen)
+    with pytest.raises(Refused) as caught:
+        commands.reuse(home.begun().id, PAPER, theirs.id, by=home.owner)
+    assert isinstance(refusal(caught), r.DocumentNotUsable)
+
+
+def test_a_paper_that_left_the_store_under_the_draft_is_asked_for_again(home: Home) -> None:
+    sent(home.ready(), home.owner)
+    (paper,) = kept(home.owner)
+    draft = home.ready()
+    for file in draft.files_of(PAPER):
+        commands.detach(draft.id, file.id, by=home.owner)
+    commands.reuse(draft.id, PAPER, paper.id, by=home.owner)
+    documents.delete(paper.id, [str(home.owner.personal_id)], TODAY)
+    assert [each.field for each in online.missing(online.look(draft.id, home.owner))] == [PAPER]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from motcua.channels.documents import queries as documents
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Missing, Purpose
 from motcua.domain.dossier.online import RELIEF
@@ -16,6 +17,10 @@ NO_FILE = Bilingual("Chưa có tệp: {name}.", "No file yet: {name}.")
 INFECTED = Bilingual(
     "Tệp “{name}” có mã độc; hãy xóa và tải tệp khác.",
     "The file “{name}” is infected; remove it and upload another.",
+)
+ENDED = Bilingual(
+    "“{name}” không còn dùng được; hãy bỏ ra rồi chọn giấy tờ khác.",
+    "“{name}” no longer counts; take it off and choose another paper.",
 )
 TWO_VALUES = Bilingual(
     "Ô này được sửa ở hai nơi; hãy chọn một giá trị.",
@@ -40,6 +45,7 @@ def _all(seen: Look) -> Iterator[Missing]:
     if seen.draft.purpose is not Purpose.SUPPLEMENT:
         yield from _papers(seen)
     yield from _infected(seen)
+    yield from _ended(seen)
     if seen.draft.purpose is Purpose.NEW:
         yield from _proofs(seen)
         if not seen.draft.unit:
@@ -76,6 +82,14 @@ def _infected(seen: Look) -> Iterator[Missing]:
     for file in seen.draft.files:
         if verdicts[file.digest] is Verdict.INFECTED:
             yield Missing(page=PAPERS, field=file.paper, says=_filled(INFECTED, file.name))
+
+
+def _ended(seen: Look) -> Iterator[Missing]:
+    """What was taken from the store, and was revoked, ran out or was removed since."""
+    for file in seen.draft.files:
+        found = documents.document(file.document) if file.document else None
+        if file.document and not (found and found.counts(seen.on)):
+            yield Missing(page=PAPERS, field=file.paper, says=_filled(ENDED, file.name))
 
 
 def _proofs(seen: Look) -> Iterator[Missing]:
