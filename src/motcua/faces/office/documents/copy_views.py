@@ -11,8 +11,9 @@ from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.fields import CopyForm
-from motcua.faces.office.documents.room import UNUSABLE, refused, room
+from motcua.faces.office.documents.room import room
 from motcua.faces.office.pdf import made_up
+from motcua.faces.office.presses import UNUSABLE, refused
 from motcua.faces.ui.formats import dong
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue

@@ -1,7 +1,6 @@
 """Fields and forms of the documents room: contents, validity, scans, reasons."""
 
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -11,20 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from motcua.channels.documents.commands import NewCopy
 from motcua.domain.kernel.clean import LONGEST_NOTE
 from motcua.faces.office.acts.base import day, text
-from motcua.faces.ui.forms import PageForm
+from motcua.faces.office.presses import PressForm
 
 MOST_BYTES = 20_000_000
 SCAN_KINDS = "application/pdf,image/jpeg,image/png,image/webp,image/tiff"
-
-
-class PressForm(PageForm):
-    """A press of a button; the key tells a second press from a new one."""
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", str(uuid4()))
 
 
 class ManyForm(PressForm):

@@ -16,8 +16,9 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.book_views import TONES
 from motcua.faces.office.documents.fields import RevokeForm
-from motcua.faces.office.documents.room import UNUSABLE, refused, room
+from motcua.faces.office.documents.room import room
 from motcua.faces.office.pdf import pdf
+from motcua.faces.office.presses import UNUSABLE, refused
 from motcua.plumbing import files
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission

@@ -1,25 +1,13 @@
-"""What the views of this room share: a press done once, and the frame."""
+"""The frame of this room's pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page
-from motcua.faces.office.documents.fields import PressForm
-from motcua.plumbing.errors import Refused
-
-UNUSABLE, CONFLICT = 422, 409
-
-
-def refused(work: Callable[[str], object], form: PressForm) -> Refusal | None:
-    """Does the work with the key of a valid form; the refusal when there is one."""
-    try:
-        work(form.cleaned_data["key"])
-    except Refused as stopped:
-        return stopped.refusal
-    return None
+from motcua.faces.office.presses import CONFLICT
 
 
 def room(

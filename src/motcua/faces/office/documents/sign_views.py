@@ -15,8 +15,9 @@ from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.documents.fields import ManyForm, ResultForm
-from motcua.faces.office.documents.room import UNUSABLE, refused, room
+from motcua.faces.office.documents.room import room
 from motcua.faces.office.documents.unsigned import unsigned_results
+from motcua.faces.office.presses import UNUSABLE, refused
 from motcua.reference.people.permissions import Permission
 
 DECIDED = (Stage.APPROVED, Stage.RETURNED)

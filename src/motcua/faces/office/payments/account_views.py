@@ -10,7 +10,8 @@ from motcua.channels.payments import access, commands, queries
 from motcua.domain.kernel.actor import Role
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AccountForm
-from motcua.faces.office.payments.presses import press, room
+from motcua.faces.office.payments.room import room
+from motcua.faces.office.presses import press
 from motcua.reference.people.permissions import Permission
 
 

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.channels.payments import access, commands, connection, reconciling
 from motcua.faces.office.desk import Desk, staff
-from motcua.faces.office.payments.presses import PressForm, press, room
+from motcua.faces.office.payments.room import room
+from motcua.faces.office.presses import PressForm, press
 from motcua.reference.people.permissions import Permission
 
 

@@ -13,7 +13,8 @@ from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.online import TROUBLE_WORDS, OrderState, Trouble
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import AssignForm, RefundForm, WhyForm
-from motcua.faces.office.payments.presses import press, room
+from motcua.faces.office.payments.room import room
+from motcua.faces.office.presses import press
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from motcua.faces.office.payments.presses import PressForm
+from motcua.faces.office.presses import PressForm
 
 AREA = {"rows": 3}
 BANK = {"inputmode": "numeric", "autocomplete": "off", "list": "banks"}

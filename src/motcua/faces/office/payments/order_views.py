@@ -7,7 +7,7 @@ from motcua.channels.payments import access, queries
 from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import STATE_WORDS, TROUBLE_WORDS, OrderState
 from motcua.faces.office.desk import Desk, staff
-from motcua.faces.office.payments.presses import room
+from motcua.faces.office.payments.room import room
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 

@@ -11,7 +11,8 @@ from motcua.channels.payments import statements as reading
 from motcua.channels.payments.bank_files import LARGEST
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.payments.forms import StatementForm
-from motcua.faces.office.payments.presses import PressForm, press, room
+from motcua.faces.office.payments.room import room
+from motcua.faces.office.presses import PressForm, press
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission
 

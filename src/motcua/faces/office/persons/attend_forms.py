@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.validators import FileExtensionValidator
@@ -13,6 +12,7 @@ from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.card import Card, read_card
 from motcua.domain.kernel.identity import IdentityKind, IdentityUnreadable, read_identity
 from motcua.domain.kernel.mandate import ConsentWay
+from motcua.faces.office.presses import PressForm
 from motcua.faces.ui.formats import refusal_text
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.procedures import ScopeForm
@@ -49,14 +49,6 @@ def day(label: Any, *, required: bool = True) -> forms.DateField:
         ),
         error_messages={"invalid": _("Nhập ngày như 31/12/1941.")},
     )
-
-
-class PressForm(PageForm):
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", str(uuid4()))
 
 
 class FindForm(PageForm):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.domain.kernel.card import Card
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.persons.attend_forms import AnswerForm, FindForm, LegalForm
-from motcua.faces.office.persons.presses import GET_POST, UNUSABLE, press
+from motcua.faces.office.presses import UNUSABLE, press
 from motcua.reference.people import mandate_queries, organisations, own_data
 from motcua.reference.people.access_log import PERSON, Seen, saw
 from motcua.reference.people.organisations import Stands
@@ -20,7 +20,7 @@ from motcua.reference.people.permissions import Permission
 from motcua.reference.people.queries import user_by_personal_id
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def persons(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The number travels in the body, never in an address; who was looked up is written down."""
@@ -55,7 +55,7 @@ def _found(desk: Desk, who: Card | str) -> dict[str, Any]:
     }
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def legal(request: HttpRequest, desk: Desk) -> HttpResponse:
     form = LegalForm(request.POST or None)
@@ -79,7 +79,7 @@ def legal(request: HttpRequest, desk: Desk) -> HttpResponse:
     return page(request, desk, "persons/legal.html", context, status=pressed.status)
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def answer(request: HttpRequest, desk: Desk, asked: str) -> HttpResponse:
     """Only at the desk that was asked."""

@@ -24,11 +24,10 @@ from motcua.faces.office.persons.attend_forms import (
     MOST_PROOF,
     EndForm,
     MandateForm,
-    PressForm,
     TakeOverForm,
     with_cards,
 )
-from motcua.faces.office.persons.presses import GET_POST, UNUSABLE, press
+from motcua.faces.office.presses import UNUSABLE, PressForm, press
 from motcua.faces.ui.mandate_news import tell_ended, tell_given
 from motcua.faces.ui.procedures import scope_words
 from motcua.plumbing import files
@@ -43,7 +42,7 @@ from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook import persons
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One form, three buttons: read the cards, print the sheet to be signed, write it down."""
@@ -113,7 +112,7 @@ def _seen(desk: Desk, code: str) -> MandateRow:
     return row
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def mandate(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
     row = _seen(desk, mandate)
@@ -198,7 +197,7 @@ def consent(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
     return _sheet(desk, given, row.code)
 
 
-@require_http_methods(GET_POST)
+@require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
 def take_over(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
     """For somebody who had no number when the desk or a helper filed for them."""

@@ -15,9 +15,10 @@ from motcua.channels.carriers import access, commands, connection, inbox, querie
 from motcua.channels.carriers.queries import ReportRow
 from motcua.channels.post.rows import ConsignmentView
 from motcua.faces.office.desk import Desk, page, staff
-from motcua.faces.office.postal.door_forms import PressForm, ReasonForm
+from motcua.faces.office.postal.door_forms import ReasonForm
 from motcua.faces.office.postal.reach import among, readable
 from motcua.faces.office.postal.steps import Step, new_key, take
+from motcua.faces.office.presses import PressForm
 from motcua.faces.ui.formats import refusal_text
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission

@@ -17,10 +17,10 @@ from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.postal.contact_fields import initial_contact
 from motcua.faces.office.postal.desk_forms import CountForm, DispatchForm, OpenForm
 from motcua.faces.office.postal.dispatch_door import Decided, Parcel, Sealing, decided, parcel
-from motcua.faces.office.postal.door_forms import PressForm
 from motcua.faces.office.postal.reach import readable
 from motcua.faces.office.postal.steps import Step, new_key, take
 from motcua.faces.office.postal.units import unit_name, unit_names
+from motcua.faces.office.presses import PressForm
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.people.permissions import Permission
 

@@ -13,6 +13,7 @@ from motcua.faces.office.acts.base import day, sentence, text
 from motcua.faces.office.choices import IDENTITY_KINDS
 from motcua.faces.office.postal.proofs import SignedSlip, picture, sealed, with_value
 from motcua.faces.office.postal.wording import OUTCOMES
+from motcua.faces.office.presses import PressForm
 from motcua.faces.ui.formats import dong, refusal_text
 from motcua.faces.ui.forms import PageForm
 
@@ -141,12 +142,6 @@ class AttemptForm(PageForm):
     def attempt(self) -> Attempt:
         said = self.cleaned_data
         return Attempt(outcome=Outcome(said["outcome"]), invited=said["invited"], note=said["note"])
-
-
-class PressForm(PageForm):
-    """One press and nothing to say."""
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
 
 
 class ReasonForm(PressForm):

@@ -13,8 +13,8 @@ from motcua.domain.custody.holders import HolderKind, holder_of
 from motcua.domain.custody.things import ItemKind
 from motcua.domain.till.roles import MANAGERS
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import press
 from motcua.faces.office.till.deal_forms import BagForm, LostBagForm
-from motcua.faces.office.till.presses import press
 from motcua.faces.office.till.room import room
 from motcua.faces.ui.formats import dong
 from motcua.reference.people.permissions import Permission

@@ -21,9 +21,9 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.codes import read_code
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import CONFLICT, UNUSABLE, refused
 from motcua.faces.office.till import reach
 from motcua.faces.office.till.money_forms import ROWS, CollectForm, LineForm
-from motcua.faces.office.till.presses import CONFLICT, UNUSABLE, refused
 from motcua.faces.office.till.room import room
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people

@@ -12,7 +12,8 @@ from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.till.paying import ALL, PriceLine
 from motcua.domain.till.quarters import quarter_from
 from motcua.faces.office.acts.base import day
-from motcua.faces.office.till.money_forms import MoneyField, PressForm
+from motcua.faces.office.presses import PressForm
+from motcua.faces.office.till.money_forms import MoneyField
 from motcua.faces.ui.formats import said
 from motcua.reference.scheme.vocabulary import TASK_WORDS, Task
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext
@@ -14,6 +13,7 @@ from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.collecting import MOST, Line, LineKind, Method
 from motcua.domain.till.receipts import Receipt
 from motcua.faces.office.acts.base import Words
+from motcua.faces.office.presses import PressForm
 from motcua.faces.ui.forms import PageForm
 
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d+")
@@ -40,16 +40,6 @@ class MoneyField(forms.CharField):
         if amount > MOST:
             raise forms.ValidationError(gettext("Số tiền quá lớn. Kiểm tra lại số chữ số."))
         return amount
-
-
-class PressForm(PageForm):
-    """A press of a button; the key tells a second press from a new one."""
-
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.initial.setdefault("key", str(uuid4()))
 
 
 class OpenForm(PressForm):

@@ -15,6 +15,7 @@ from motcua.domain.kernel.actor import Employer
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.pdf import made_up, pdf
+from motcua.faces.office.presses import UNUSABLE, Pressed, press
 from motcua.faces.office.till import reach
 from motcua.faces.office.till.deal_forms import (
     ContractForm,
@@ -22,7 +23,6 @@ from motcua.faces.office.till.deal_forms import (
     PeriodForm,
     PriceForm,
 )
-from motcua.faces.office.till.presses import UNUSABLE, Pressed, press
 from motcua.faces.office.till.room import room
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import queries as people

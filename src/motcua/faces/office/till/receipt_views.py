@@ -18,9 +18,9 @@ from motcua.domain.till.collecting import Method
 from motcua.domain.till.receipts import Receipt
 from motcua.faces.office.acts.base import DAYS
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import UNUSABLE, refused
 from motcua.faces.office.till import reach
 from motcua.faces.office.till.money_forms import VoidForm
-from motcua.faces.office.till.presses import UNUSABLE, refused
 from motcua.faces.office.till.room import room
 from motcua.faces.ui.paging import page_number
 from motcua.reference.people.permissions import Permission

@@ -14,9 +14,9 @@ from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.accounts import bank, collector_of, safe
 from motcua.domain.till.remitting import Remittance, RemittanceState
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import press
 from motcua.faces.office.till import reach
 from motcua.faces.office.till.deal_forms import ProofForm, RemitForm
-from motcua.faces.office.till.presses import press
 from motcua.faces.office.till.room import BodyNames, room
 from motcua.reference.people.permissions import Permission
 

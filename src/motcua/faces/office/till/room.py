@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from motcua.channels.counters.printing import body_name
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page
-from motcua.faces.office.till.presses import CONFLICT
+from motcua.faces.office.presses import CONFLICT
 from motcua.reference.people import queries as people
 
 

@@ -14,8 +14,8 @@ from motcua.domain.kernel.actor import Actor
 from motcua.domain.till.quarters import quarter_of
 from motcua.domain.till.settling import Settlement, Side, side_of
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import press
 from motcua.faces.office.till.deal_forms import PAIR, ObjectForm, SettleForm
-from motcua.faces.office.till.presses import press
 from motcua.faces.office.till.room import BodyNames, room
 from motcua.reference.people.permissions import Permission
 

@@ -11,9 +11,9 @@ from motcua.channels.counters.commands import NewShift
 from motcua.channels.counters.queries import ReceiptFilter, ShiftDetail
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, staff
+from motcua.faces.office.presses import UNUSABLE, PressForm, refused
 from motcua.faces.office.till import reach
-from motcua.faces.office.till.money_forms import CountForm, OpenForm, PressForm
-from motcua.faces.office.till.presses import UNUSABLE, refused
+from motcua.faces.office.till.money_forms import CountForm, OpenForm
 from motcua.faces.office.till.room import room
 from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook.queries import money_on
