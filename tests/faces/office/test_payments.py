@@ -95,6 +95,24 @@ def test_the_code_of_the_dossier_will_do_and_likely_orders_are_shown(world: Worl
     assert paid_of(order.dossier) == order.amount
 
 
+def test_unknown_money_goes_back_through_head_and_manager(world: World) -> None:
+    world.paid("", 9_000, "FT5", source="bank", holder="0011012345678")
+    (found,) = queries.differences(None)
+    head, manager = entered(world, "head"), entered(world, "manager")
+    payee = {"b-to_bank": "970436", "b-to_account": "123", "b-to_name": "CHU"}
+    said = {"give_back": "", "b-amount": "9.000", "b-why": "Không rõ của ai", **payee}
+    assert pressed(head, f"/differences/{found.id}/", **said) == HTTPStatus.FOUND
+    (row,) = queries.refunds(None)
+    assert row.number in manager.get(f"{ROOM}/refunds/").content.decode()
+    assert "Hoàn tiền chờ duyệt" in manager.get("/office/").content.decode()
+    assert "Hoàn tiền chờ duyệt" not in head.get("/office/").content.decode()
+    own = head.get(f"{ROOM}/refunds/{row.number}/").content.decode()
+    assert "người thứ hai" in own
+    assert pressed(head, f"/refunds/{row.number}/", what="approve") == HTTPStatus.CONFLICT
+    assert pressed(manager, f"/refunds/{row.number}/", what="approve") == HTTPStatus.FOUND
+    assert str(found.id) in manager.get(f"{ROOM}/differences/").content.decode()
+
+
 def test_old_differences_are_loud(world: World, time: Clock) -> None:
     world.paid("", 50_000, "G9")
     time.at = NOON + timedelta(days=4)

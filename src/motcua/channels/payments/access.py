@@ -3,6 +3,7 @@
 from datetime import date
 
 from motcua.domain.kernel.actor import Actor
+from motcua.plumbing import clock
 from motcua.reference.people.permissions import PERMISSIONS, PROVINCE_WIDE, Permission
 from motcua.reference.places import queries as places
 
@@ -10,17 +11,24 @@ Places = tuple[str, ...] | None
 
 
 def places_of(hat: Actor) -> Places:
-    """The agencies and units whose payments the hat reads; None for all, () for none."""
+    """The agencies and units whose payments the hat reads; None for all, () for none.
+
+    A unit's manager looks after the account of its agency too: the second person of a refund.
+    """
     if Permission.PAYMENT_READ not in PERMISSIONS[hat.role]:
         return ()
-    return None if hat.role in PROVINCE_WIDE else (hat.place,)
+    if hat.role in PROVINCE_WIDE:
+        return None
+    if Permission.PAYMENT_RECONCILE not in PERMISSIONS[hat.role]:
+        return (hat.place,)
+    return tuple(dict.fromkeys((hat.place, agency_of(hat, clock.today()))))
 
 
 def may_decide(hat: Actor, agency: str, unit: str = "") -> bool:
-    """Assign, explain, refund, import: the agency's head or the manager of the receiving unit."""
+    """Assign, explain, refund, import: the agency's head, or the manager of the unit."""
     if Permission.PAYMENT_RECONCILE not in PERMISSIONS[hat.role]:
         return False
-    return hat.place in {agency, unit} - {""}
+    return bool(({agency, unit} - {""}) & set(places_of(hat) or ()))
 
 
 def agency_of(hat: Actor, on: date) -> str:

@@ -1,4 +1,4 @@
-"""Differences that wait longer than the rules let them, and who has to be told of them."""
+"""Differences that wait longer than the rules let them, who is told of them; what waits at all."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from motcua.channels.notices.commands import Addressee, Kind, site, tell
 from motcua.channels.notices.telling import money
 from motcua.channels.payments import models as m
 from motcua.channels.payments.queries import Places, within
+from motcua.channels.payments.refunding import State
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
 from motcua.reference.people import queries as people
@@ -92,3 +93,9 @@ def _loud(now: datetime) -> QuerySet[m.Difference]:
     midnight = local(now).replace(hour=0, minute=0, second=0, microsecond=0)
     days = online_money_on(midnight.date()).alarm_days
     return m.Difference.objects.filter(closed_at=None, found_at__lt=midnight - timedelta(days=days))
+
+
+def count_to_approve(of: Places, person: str) -> int:
+    """Refunds that wait for a second person, who is not the one that asked."""
+    asked = m.Refund.objects.filter(within(of), state=State.ASKED.value)
+    return asked.exclude(asked_by=person).count()

@@ -71,6 +71,11 @@ def counters_of(desk: Desk, mine: Filter) -> list[Counter]:
         if waits:
             label = _("Tiền chờ giải quyết")
             counters.append(Counter(label, waits, "payments/differences/", "danger"))
+    if desk.may(Permission.PAYMENT_RECONCILE):
+        asked = waiting.count_to_approve(payments.places_of(desk.hat), desk.hat.person)
+        if asked:
+            label = _("Hoàn tiền chờ duyệt")
+            counters.append(Counter(label, asked, "payments/refunds/", "accent"))
     return [*_online(desk), *_jobs(desk, officer), *_to_sign(desk), *counters]
 
 

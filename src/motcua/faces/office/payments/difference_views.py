@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.payments import access, commands, queries, waiting
 from motcua.channels.payments.differences import EXPLAINABLE
-from motcua.channels.payments.rows import OrderLine
+from motcua.channels.payments.rows import Difference, OrderLine
 from motcua.domain.kernel.money import in_figures
 from motcua.domain.till.online import TROUBLE_WORDS, OrderState, Trouble
 from motcua.faces.office.desk import Desk, staff
@@ -48,8 +48,7 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
     found = queries.difference(difference, places)
     if found is None:
         raise Http404
-    order = queries.order(found.order) if found.order else None
-    decides = access.may_decide(desk.hat, found.agency, order.unit if order else "")
+    decides = _decides(desk, found)
     if request.method == "POST" and not decides:
         raise Http404
     fact = queries.fact_about(found.subject)
@@ -70,8 +69,7 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
 
     pressed = press(request, back if giving else form, work)
     if pressed.done:
-        messages.success(request, _("Đã ghi."))
-        return redirect("office:payments_refunds" if giving else "office:payments_differences")
+        return _led_on(request, giving=giving)
     context = {
         "difference": found,
         "fact": fact,
@@ -85,6 +83,19 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
         "trouble_words": TROUBLE_WORDS,
     }
     return room(request, desk, "difference.html", context, pressed=pressed)
+
+
+def _decides(desk: Desk, found: Difference) -> bool:
+    order = queries.order(found.order) if found.order else None
+    return access.may_decide(desk.hat, found.agency, order.unit if order else "")
+
+
+def _led_on(request: HttpRequest, *, giving: bool) -> HttpResponse:
+    if giving:
+        messages.success(request, _("Đã đề nghị hoàn tiền. Cần người thứ hai duyệt."))
+        return redirect("office:payments_refunds")
+    messages.success(request, _("Đã ghi."))
+    return redirect("office:payments_differences")
 
 
 def _number_of(typed: str, places: queries.Places) -> str:
