@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 import pytest
+from pytest_django import Settings
 
 from motcua.channels.documents import commands, queries, tasks
 from motcua.channels.documents import refusals as r
@@ -79,6 +80,35 @@ def test_only_the_head_of_the_agency_signs(office: Office) -> None:
 
 def test_nothing_is_signed_before_approval(office: Office) -> None:
     assert refused(lambda: office.issue(office.world.proposed())) is r.NoResultYet
+
+
+@pytest.mark.parametrize(
+    "away",
+    [
+        {"TRAINING": False, "SIGN_PKCS12": "/nowhere/{place}.p12"},
+        {"TRAINING": False, "SIGN_PKCS11_MODULE": "/nowhere/token.so", "SIGN_PKCS11_TOKEN": "t"},
+        {"SIGN_TSA": "http://127.0.0.1:9/"},
+    ],
+    ids=["key", "token", "timestamp authority"],
+)
+def test_with_the_key_away_nothing_is_issued_and_the_same_press_works_later(
+    office: Office, settings: Settings, away: dict[str, object]
+) -> None:
+    asked = commands.NewResult(dossier=office.approved(Channel.ONLINE))
+    before = {name: getattr(settings, name) for name in away}
+    for name, value in away.items():
+        setattr(settings, name, value)
+    for _press in range(2):
+        assert (
+            refused(lambda: commands.issue(asked, by=office.head, key="one-press")) is r.CannotSign
+        )
+    assert stage(asked.dossier) is Stage.APPROVED
+    assert queries.of_dossier(asked.dossier) == []
+    for name, value in before.items():
+        setattr(settings, name, value)
+    issued = commands.issue(asked, by=office.head, key="one-press")
+    assert issued.number.endswith("-000001")
+    assert stage(asked.dossier) is Stage.RETURNED
 
 
 def test_a_corrected_result_replaces_the_old_one(office: Office) -> None:

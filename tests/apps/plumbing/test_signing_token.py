@@ -78,6 +78,7 @@ def test_the_token_signs(configured: Settings, page: bytes) -> None:
         ("SIGN_PKCS11_PIN", "0000"),
         ("SIGN_PKCS11_KEY", "no-such-key"),
         ("SIGN_PKCS11_TOKEN", "no-such-token"),
+        ("SIGN_PKCS11_MODULE", "/nowhere/token.so"),
     ],
 )
 def test_a_token_that_does_not_open_says_what_to_do(
