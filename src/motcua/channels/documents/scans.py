@@ -1,98 +1,72 @@
-"""The pages of a scan as plain pictures: whatever else was in the file stays behind."""
+"""The pages of a scan as plain pictures: whatever else was in the file stays behind.
+
+The person brings the file, so each page is drawn in a process apart.
+"""
 
 import base64
-import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 
-import pypdfium2
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from motcua.channels.documents.forms import ScannedPage
 from motcua.channels.documents.refusals import FileUnusable
+from motcua.domain.kernel.texts import Bilingual
+from motcua.plumbing import confined
+from motcua.plumbing.confined import NotOpened
 from motcua.plumbing.errors import Refused
 from motcua.plumbing.files import Kind, kind_of
 from motcua.reference.rulebook import documents as law
 
-DOTS_AN_INCH, POINTS_AN_INCH = 150, 72
-LONGEST_SIDE = 2200
+WIDTH, LONGEST_SIDE = 1600, 2200
+"""Pixels: an A4 sheet upright at more than 150 dots an inch."""
 MOST_PAGES = 60
-MOST_PIXELS = 60_000_000
 QUALITY = 82
-PICTURES = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP", Kind.TIFF: "TIFF"}
-_BROKEN = (
-    pypdfium2.PdfiumError,
-    UnidentifiedImageError,
-    Image.DecompressionBombError,
-    Image.DecompressionBombWarning,
-    OSError,
-    SyntaxError,
-    ValueError,
+KINDS = frozenset({Kind.PDF, Kind.PNG, Kind.JPEG, Kind.WEBP, Kind.TIFF})
+OTHER_KIND = Bilingual(
+    "chỉ nhận PDF, JPG, PNG, WEBP hoặc TIFF.", "send PDF, JPG, PNG, WEBP or TIFF."
 )
-
-
-class _Unfit(Exception):
-    def __init__(self, vi: str, en: str) -> None:
-        super().__init__(en)
-        self.vi, self.en = vi, en
+TOO_MANY = Bilingual(f"cần từ 1 đến {MOST_PAGES} trang.", f"it must have 1 to {MOST_PAGES} pages.")
+FAULTS: Mapping[str, Bilingual] = {
+    "broken": Bilingual("tệp không mở được.", "it does not open."),
+    "encrypted": Bilingual("tệp có mật khẩu.", "it is locked with a password."),
+    "active": Bilingual("tệp tự chạy lệnh.", "it runs commands by itself."),
+    "too_large": Bilingual("ảnh quá lớn.", "the picture is too large."),
+    "too_many_pages": TOO_MANY,
+}
 
 
 def pages_of(scans: Sequence[bytes], on: date) -> tuple[ScannedPage, ...]:
-    """One page for each picture and each page of a PDF, in order. Refused(FileUnusable)."""
-    article = law.article_on("copy", on)
+    """One page for each page or frame of each file, in order. Refused(FileUnusable)."""
     try:
-        pages = tuple(_page(picture) for scan in scans for picture in _pictures(scan))
-    except _Unfit as unfit:
-        said = FileUnusable(article=article, why_vi=unfit.vi, why_en=unfit.en)
-        raise Refused(said) from unfit
-    except _BROKEN as broken:
-        said = FileUnusable(
-            article=article, why_vi="tệp không mở được.", why_en="it does not open."
-        )
-        raise Refused(said) from broken
-    if not 0 < len(pages) <= MOST_PAGES:
-        said = FileUnusable(
-            article=article,
-            why_vi=f"cần từ 1 đến {MOST_PAGES} trang.",
-            why_en=f"it must have 1 to {MOST_PAGES} pages.",
-        )
-        raise Refused(said)
-    return pages
+        counted = [(scan, *_counted(scan, on)) for scan in scans]
+        if not 0 < sum(count for _, _, count in counted) <= MOST_PAGES:
+            raise _unusable(TOO_MANY, on)
+        return tuple(page for each in counted for page in _pages(*each))
+    except NotOpened as found:
+        raise _unusable(FAULTS[found.fault], on) from found
 
 
-def _pictures(scan: bytes) -> Iterator[Image.Image]:
+def _counted(scan: bytes, on: date) -> tuple[Kind, int]:
     kind = kind_of(scan[:4096])
-    if kind is Kind.PDF:
-        yield from _of_pdf(scan)
-    elif kind in PICTURES:
-        yield _picture(scan, PICTURES[kind])
-    else:
-        raise _Unfit("chỉ nhận PDF, JPG, PNG, WEBP hoặc TIFF.", "send PDF, JPG, PNG, WEBP or TIFF.")
+    if kind not in KINDS:
+        raise _unusable(OTHER_KIND, on)
+    return kind, confined.pages(scan, kind.value)
 
 
-def _of_pdf(scan: bytes) -> Iterator[Image.Image]:
-    document = pypdfium2.PdfDocument(scan)
-    if len(document) > MOST_PAGES:
-        raise _Unfit(f"nhiều hơn {MOST_PAGES} trang.", f"it has over {MOST_PAGES} pages.")
-    for page in document:
-        longest = max(page.get_size())
-        scale = min(DOTS_AN_INCH / POINTS_AN_INCH, LONGEST_SIDE / max(longest, 1))
-        yield page.render(scale=scale).to_pil()
+def _pages(scan: bytes, kind: Kind, count: int) -> Iterator[ScannedPage]:
+    for number in range(1, count + 1):
+        yield _page(Image.open(BytesIO(confined.drawn(scan, kind.value, number, WIDTH))))
 
 
-def _picture(scan: bytes, kind: str) -> Image.Image:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        opened = Image.open(BytesIO(scan), formats=[kind])
-        if opened.width * opened.height > MOST_PIXELS:
-            raise _Unfit("ảnh quá lớn.", "the picture is too large.")
-        upright = ImageOps.exif_transpose(opened)
-    upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    return upright
+def _unusable(why: Bilingual, on: date) -> Refused:
+    article = law.article_on("copy", on)
+    return Refused(FileUnusable(article=article, why_vi=why.vi, why_en=why.en))
 
 
 def _page(picture: Image.Image) -> ScannedPage:
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     kept = BytesIO()
     picture.convert("RGB").save(kept, "JPEG", quality=QUALITY)
     width, height = picture.size
