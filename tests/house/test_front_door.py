@@ -66,6 +66,9 @@ def test_a_zero_byte_answers_nothing() -> None:
     answer = client.post("/me/security/sessions/", {"which": "others\0"})
     assert answer.status_code == 400
     assert bears_headers(answer)
+    form = "grant_type=client_credentials&client_id=%00&client_secret=x"
+    kind = "application/x-www-form-urlencoded"
+    assert client.post("/oauth/token/", form, content_type=kind).status_code == 400
 
 
 @pytest.mark.django_db

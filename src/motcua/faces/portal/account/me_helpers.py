@@ -103,7 +103,7 @@ def helpers(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(GET_POST)
 @login_required
-@limited("mandate")
+@limited("mandate", per_minute=12)
 def new_helper(request: HttpRequest) -> HttpResponse:
     """First the words, then everything once more to be checked, then it is given."""
     user, on = person(request), today()

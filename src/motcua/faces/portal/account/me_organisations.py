@@ -79,7 +79,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(GET_POST)
 @login_required
-@limited("mandate")
+@limited("mandate", per_minute=12)
 def authorise(request: HttpRequest) -> HttpResponse:
     """Only the legal representative finds the page."""
     user, on = person(request), today()
