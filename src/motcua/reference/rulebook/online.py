@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from motcua.domain.dossier.online import LevelRule, OnlineRules
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook.checking import check_succession
+from motcua.reference.rulebook.dated import Cited
 from motcua.reference.rulebook.lawfile import Count, Dated, LawError, Text, read
 from motcua.reference.rulebook.refusals import BeforeTheLaw
 
@@ -19,10 +20,6 @@ FIRST_DAY = date(2018, 1, 1)
 FIRST_DECREE = "NĐ 61/2018 Đ.17.3"
 DOUBTFUL = "unconfirmed"
 Positive = Annotated[int, Meta(ge=1)]
-
-
-class Cited(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    article: Text
 
 
 class AnswerEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,36 +1,33 @@
 """The law on acting for somebody and on one's own data (law/persons.toml) as dated values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from motcua.domain.kernel.mandate import MandateLimits
 from motcua.domain.kernel.own_data import DataRules
-from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook.checking import check_succession
+from motcua.reference.rulebook.dated import Cited, in_force
 from motcua.reference.rulebook.lawfile import Dated, LawError, Text, read
-from motcua.reference.rulebook.refusals import BeforeTheLaw
 
 FILE = "persons.toml"
 DOUBTFUL = "unconfirmed"
 Positive = Annotated[int, Meta(ge=1)]
 
 
-class MandateEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class MandateEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     longest_days: Positive
     phone_days: Positive
-    article: Text
     phone_article: Text
 
 
-class OwnDataEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class OwnDataEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     answer_working_days: Positive
     copy_days: Positive
     seen_months: Positive
-    article: Text
 
 
 class PersonsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,7 +51,7 @@ def check_persons(file: PersonsFile) -> None:
 
 
 def mandate_limits_on(day: date) -> MandateLimits:
-    found = _on(persons_file().mandates, day)
+    found = in_force(persons_file().mandates, day)
     return MandateLimits(
         longest_days=found.longest_days,
         phone_days=found.phone_days,
@@ -65,7 +62,7 @@ def mandate_limits_on(day: date) -> MandateLimits:
 
 
 def data_rules_on(day: date) -> DataRules:
-    found = _on(persons_file().own_data, day)
+    found = in_force(persons_file().own_data, day)
     return DataRules(
         answer_working_days=found.answer_working_days,
         copy_days=found.copy_days,
@@ -73,17 +70,6 @@ def data_rules_on(day: date) -> DataRules:
         article=found.article,
         doubtful=found.confidence == DOUBTFUL,
     )
-
-
-E = TypeVar("E", MandateEntry, OwnDataEntry)
-
-
-def _on(entries_: Sequence[E], day: date) -> E:
-    found = next((each for each in entries_ if each.covers(day)), None)
-    if found is None:
-        first = entries_[0]
-        raise Refused(BeforeTheLaw(article=first.article, day=day, first=first.first))
-    return found
 
 
 def entries() -> Iterator[tuple[str, str, Dated]]:

@@ -16,6 +16,7 @@ from motcua.domain.kernel.texts import Bilingual
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook import law
 from motcua.reference.rulebook.checking import check_succession
+from motcua.reference.rulebook.dated import Cited
 from motcua.reference.rulebook.lawfile import Count, Dated, LawError, Text, read
 from motcua.reference.rulebook.refusals import BeforeTheLaw
 
@@ -24,10 +25,6 @@ FIRST_DAY = date(2018, 1, 1)
 FIRST_DECISION = "QĐ 45/2016/QĐ-TTg"
 DOUBTFUL = "unconfirmed"
 Positive = Annotated[int, Meta(ge=1)]
-
-
-class Cited(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    article: Text
 
 
 class ArticleEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):

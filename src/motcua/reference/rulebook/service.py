@@ -8,17 +8,15 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook.checking import check_succession
-from motcua.reference.rulebook.lawfile import Dated, Text, read
-from motcua.reference.rulebook.refusals import BeforeTheLaw
+from motcua.reference.rulebook.dated import Cited, in_force
+from motcua.reference.rulebook.lawfile import Dated, read
 
 FILE = "service.toml"
 
 
-class StopEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class StopEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     working_days: Annotated[int, Meta(ge=1)]
-    article: Text
 
 
 class ServiceFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,10 +40,7 @@ def service_file() -> ServiceFile:
 
 def stop_rule_on(day: date) -> StopRule:
     """The rule in force for a stop announced that day."""
-    stops = service_file().planned_stops
-    found = next((each for each in stops if each.covers(day)), None)
-    if found is None:
-        raise Refused(BeforeTheLaw(article=stops[0].article, day=day, first=stops[0].first))
+    found = in_force(service_file().planned_stops, day)
     return StopRule(working_days=found.working_days, article=found.article)
 
 

@@ -7,17 +7,15 @@ from functools import cache
 
 from msgspec import Struct
 
-from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook.checking import check_succession
-from motcua.reference.rulebook.lawfile import Dated, Text, read
-from motcua.reference.rulebook.refusals import BeforeTheLaw
+from motcua.reference.rulebook.dated import Cited, in_force
+from motcua.reference.rulebook.lawfile import Dated, read
 
 FILE = "sign_in.toml"
 
 
-class CitizensEntry(Dated, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class CitizensEntry(Cited, frozen=True, forbid_unknown_fields=True, kw_only=True):
     only_e_identity: bool
-    article: Text
 
 
 class SignInFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,10 +38,7 @@ def sign_in_file() -> SignInFile:
 
 
 def sign_in_rule_on(day: date) -> SignInRule:
-    rules = sign_in_file().citizens
-    found = next((each for each in rules if each.covers(day)), None)
-    if found is None:
-        raise Refused(BeforeTheLaw(article=rules[0].article, day=day, first=rules[0].first))
+    found = in_force(sign_in_file().citizens, day)
     return SignInRule(only_e_identity=found.only_e_identity, article=found.article)
 
 
