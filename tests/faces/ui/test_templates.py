@@ -50,6 +50,13 @@ def test_a_field_names_its_hint_and_its_error() -> None:
     assert " required" not in text
 
 
+def test_a_question_left_open_ends_with_its_own_sign() -> None:
+    class Asking(PageForm):
+        need = forms.CharField(label="Cần gì?")
+
+    assert Asking({}).errors["need"] == ["Điền: Cần gì?"]
+
+
 def test_a_field_that_may_stay_empty_says_so() -> None:
     text = rendered(
         '{% import "ui/fields.html" as fields %}{{ fields.field(form["note"]) }}', form=Sample()

@@ -65,9 +65,10 @@ class PageForm(forms.Form):
         for name, field in self.fields.items():
             own = field.error_messages["required"]
             if own == forms.Field.default_error_messages["required"]:
-                label = field.label or name
-                field.error_messages["required"] = (
+                label = str(field.label or name)
+                said = (
                     gettext("Chọn: %(label)s.") % {"label": label}
                     if isinstance(field, forms.ChoiceField | forms.BooleanField)
                     else gettext("Điền: %(label)s.") % {"label": label}
                 )
+                field.error_messages["required"] = said.replace("?.", "?")

@@ -46,10 +46,8 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
     """An unknown payment is assigned or given back, the rest is explained; orders have pages."""
     places = access.places_of(desk.hat)
     found = queries.difference(difference, places)
-    if found is None:
-        raise Http404
-    decides = _decides(desk, found)
-    if request.method == "POST" and not decides:
+    decides = found is not None and _decides(desk, found)
+    if found is None or (request.method == "POST" and not decides):
         raise Http404
     fact = queries.fact_about(found.subject)
     unknown = found.kind is Trouble.UNKNOWN_ORDER and fact is not None
@@ -62,8 +60,8 @@ def difference(request: HttpRequest, desk: Desk, difference: int) -> HttpRespons
             wish = commands.Wish(fact=fact.id, **{n: said[n] for n in ("amount", "why", *_PAYEE)})
             commands.ask_refund(wish, by=desk.hat, key=key)
         elif unknown and fact is not None:
-            number = _number_of(said["order"], places)
-            commands.assign(fact.id, number, said["why"], by=desk.hat, key=key)
+            whose = _number_of(said["order"], places)
+            commands.assign(fact.id, whose, said["why"], by=desk.hat, key=key)
         else:
             commands.explain(found.id, said["why"], by=desk.hat, key=key)
 
