@@ -14,6 +14,7 @@ from motcua.domain.fees.lines import FeePer, PayerGroup
 from motcua.domain.kernel.local_time import local
 from motcua.plumbing import uploads
 from motcua.plumbing.errors import Refused
+from motcua.reference.people import own_data
 from motcua.reference.people.queries import User
 from motcua.reference.rulebook import queries as rulebook
 
@@ -54,6 +55,8 @@ def reuse(draft: UUID, paper: str, document: UUID, *, by: User) -> Draft:
         if rule is None:
             raise Refused(r.PaperNotOfCase())
         owner = [seen.standing.applicant.identity]
+        if own_data.is_restricted(owner[0]):
+            raise Refused(r.DocumentNotUsable())
         usable = documents.usable_for(owner, rule, seen.on, field=seen.terms.field)
         found = next((each for each in usable if each.id == document), None)
         if found is None:

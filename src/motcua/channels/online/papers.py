@@ -14,6 +14,7 @@ from motcua.domain.eforms import casing
 from motcua.domain.eforms.casing import PaperState
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.kernel.texts import Bilingual
+from motcua.reference.people import own_data
 
 RESULT = "result."
 UNASKED = frozenset({PaperState.HELD, PaperState.NOT_ASKED})
@@ -79,6 +80,8 @@ def with_store(
     papers: tuple[NeededPaper, ...], identities: Collection[str], field: str, on: date
 ) -> tuple[NeededPaper, ...]:
     """The same with the documents of the person's store that can stand for each."""
+    if any(own_data.is_restricted(each) for each in identities):
+        return papers
     return tuple(
         replace(each, usable=tuple(store.usable_for(identities, each.rule, on, field=field)))
         if each.asked
@@ -88,8 +91,8 @@ def with_store(
 
 
 def held(identity: str, on: date) -> frozenset[str]:
-    """What the register itself holds of the applicant: results that are in force."""
-    if not identity:
+    """What the register itself holds of the applicant and may use: results that are in force."""
+    if not identity or own_data.is_restricted(identity):
         return frozenset()
     return frozenset(
         f"{RESULT}{each.procedure}"

@@ -10,6 +10,7 @@ from motcua.channels.online.shapes import Filer
 from motcua.domain.dossier.party import Party
 from motcua.domain.eforms.definition import Field, FieldKind, FormDefinition
 from motcua.domain.kernel.card import Card
+from motcua.reference.people import own_data
 
 EARLIER = "earlier"
 MOST_EARLIER = 20
@@ -50,7 +51,7 @@ def of_card(card: Card) -> Facts:
 
 def _earlier(identity: str) -> Iterator[tuple[str, Any]]:
     """Answers of earlier dossiers of the same person, the newest first."""
-    if not identity:
+    if not identity or own_data.is_restricted(identity):
         return
     filed = m.Submission.objects.filter(owner_identity=identity).order_by("-at")[:MOST_EARLIER]
     told: set[str] = set()

@@ -8,6 +8,11 @@ class RequestKind(StrEnum):
     CORRECTION = "correction"
     RESTRICTION = "restriction"
     WITHDRAWAL = "withdrawal"
+    RELEASE = "release"
+
+
+LIMITING = frozenset({RequestKind.RESTRICTION, RequestKind.WITHDRAWAL})
+"""Granted, nothing of earlier dossiers is used in a new one until a release is granted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

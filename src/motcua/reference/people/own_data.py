@@ -9,7 +9,7 @@ from django.db import transaction
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.identity import IdentityKind, IdentityUnreadable, read_identity
 from motcua.domain.kernel.local_time import local
-from motcua.domain.kernel.own_data import RequestKind
+from motcua.domain.kernel.own_data import LIMITING, RequestKind
 from motcua.plumbing import clock, numbering
 from motcua.plumbing.errors import Refused
 from motcua.plumbing.files import StoredFile
@@ -131,6 +131,14 @@ def _day(text: str) -> date:
         return datetime.strptime(text, DAY).date()
     except ValueError as fault:
         raise Refused(NameUnreadable(why="dd/mm/yyyy")) from fault
+
+
+def is_restricted(identity: str) -> bool:
+    """Whether what is known of this person is not to be used in anything new."""
+    of_use = [*LIMITING, RequestKind.RELEASE]
+    granted = DataRequest.objects.filter(user__personal_id=identity, granted=True, kind__in=of_use)
+    last = granted.order_by("-answered_at", "-id").values_list("kind", flat=True).first()
+    return last in LIMITING
 
 
 def requests_of(user: User) -> list[RequestRow]:

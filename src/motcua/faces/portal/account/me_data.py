@@ -51,6 +51,7 @@ KIND_WORDS = {
     RequestKind.CORRECTION: gettext_lazy("Sửa dữ liệu sai"),
     RequestKind.RESTRICTION: gettext_lazy("Hạn chế sử dụng dữ liệu"),
     RequestKind.WITHDRAWAL: gettext_lazy("Rút lại sự đồng ý, xóa dữ liệu"),
+    RequestKind.RELEASE: gettext_lazy("Bỏ việc hạn chế đã được chấp nhận"),
 }
 
 
