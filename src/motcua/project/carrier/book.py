@@ -1,12 +1,9 @@
 """What the training carrier has in its bags and what has happened, kept in a file of SQLite."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import RLock
 
 import msgspec
 
@@ -14,6 +11,7 @@ from motcua.channels.carriers.protocol import MOST_EVENTS, Kind, Message, Page, 
 from motcua.domain.calendar.workdays import WorkCalendar
 from motcua.domain.kernel.tracking import tracking_number
 from motcua.project.carrier.life import Plan, Step, life, plan_for
+from motcua.project.training_file import TrainingFile
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SERVICE = "EM"
@@ -37,9 +35,7 @@ class Parcel:
     cancelled_at: datetime | None
 
 
-class Book:
-    """One connection, one lock: a training carrier has few parcels."""
-
+class Book(TrainingFile):
     def __init__(
         self,
         path: Path,
@@ -50,9 +46,8 @@ class Book:
         always: Plan | None = None,
     ) -> None:
         self.seed, self.calendar, self.always = seed, calendar, always
-        self.real_time, self.lock = real_time, RLock()
-        self.db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self.db.executescript(SCHEMA.read_text(encoding="utf-8"))
+        self.real_time = real_time
+        super().__init__(path, SCHEMA.read_text(encoding="utf-8"))
 
     def now(self) -> datetime:
         """The training clock: the real one plus what it was advanced by."""
@@ -62,7 +57,7 @@ class Book:
 
     def advance(self, by: timedelta) -> list[Message]:
         """Moves the clock on; what has happened until then."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "INSERT INTO setting VALUES ('ahead', ?) ON CONFLICT (name)"
                 " DO UPDATE SET value = CAST(value AS REAL) + excluded.value",
@@ -72,7 +67,7 @@ class Book:
 
     def accept(self, shipment: Shipment) -> Parcel:
         """The parcel of this reference, as it was first given: asking twice makes no second."""
-        with self._writing() as db:
+        with self.writing() as db:
             known = db.execute(
                 "SELECT tracking FROM shipment WHERE reference = ?", [shipment.reference]
             ).fetchone()
@@ -109,13 +104,13 @@ class Book:
 
     def choose(self, tracking: str, plan: Plan) -> None:
         """Sets how a parcel's life ends, as long as it has not begun."""
-        with self._writing() as db:
+        with self.writing() as db:
             self._not_begun(tracking)
             db.execute("UPDATE shipment SET plan = ? WHERE tracking = ?", [plan.value, tracking])
 
     def cancel(self, tracking: str) -> list[Message]:
         """Calls a parcel off before it is picked up; once is enough."""
-        with self._writing() as db:
+        with self.writing() as db:
             if self.parcel(tracking).cancelled_at is not None:
                 return []
             self._not_begun(tracking)
@@ -128,7 +123,7 @@ class Book:
 
     def live(self) -> list[Message]:
         """Writes down what the clock has come to since the last time, in the order of time."""
-        with self._writing() as db:
+        with self.writing() as db:
             now = self.now()
             due: list[tuple[datetime, str, int, Step]] = []
             for row in db.execute(
@@ -204,21 +199,6 @@ class Book:
         sql = "SELECT count(*) FROM message WHERE tracking = ?"
         count: int = self.db.execute(sql, [tracking]).fetchone()[0]
         return count
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; inside another it joins it."""
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.db
-            except BaseException:
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
 
 
 def _parcel(row: tuple[str, str, str, str, str | None]) -> Parcel:

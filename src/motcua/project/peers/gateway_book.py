@@ -1,17 +1,14 @@
 """What the training gateway has been asked for and what happened, kept in a file of SQLite."""
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from threading import RLock
 
 import msgspec
 
 from motcua.channels.payments.protocol import Asked, Back, Day, Happening, Payout, Standing, Told
 from motcua.domain.kernel.local_time import local
+from motcua.project.training_file import TrainingFile
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS payment (reference TEXT PRIMARY KEY, asked TEXT NOT NULL,
@@ -33,17 +30,13 @@ class Payment:
     ended: str
 
 
-class Book:
-    """One connection, one lock: a training gateway has few payments."""
-
+class Book(TrainingFile):
     def __init__(self, path: Path) -> None:
-        self.lock = RLock()
-        self.db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self.db.executescript(SCHEMA)
+        super().__init__(path, SCHEMA)
 
     def open(self, asked: Asked, now: datetime) -> Payment:
         """The payment of this reference, as it was first asked for."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
                 "INSERT OR IGNORE INTO payment (reference, asked, made_at) VALUES (?, ?, ?)",
                 [asked.reference, msgspec.json.encode(asked).decode(), now.isoformat()],
@@ -76,7 +69,7 @@ class Book:
     ) -> Told:
         """Writes down that it happened; `name` makes it happen once."""
         asked = payment.asked
-        with self._writing() as db:
+        with self.writing() as db:
             place = db.execute("SELECT coalesce(max(place), 0) + 1 FROM happening").fetchone()[0]
             told = Told(
                 transaction=name or f"GD{now:%y%m%d}{place:06}",
@@ -106,7 +99,7 @@ class Book:
 
     def give_back(self, back: Back, now: datetime) -> tuple[Standing, Told]:
         """Once for each number of a refund; never more than the transaction brought."""
-        with self._writing():
+        with self.writing():
             paid = self._told(back.transaction)
             payment = self.payment(paid.reference)
             gone = sum(
@@ -154,7 +147,7 @@ class Book:
 
     def pay_out(self, payee: str, amount: int, now: datetime) -> Payout:
         """What the gateway transfers to a payee; the number stands in the bank's line."""
-        with self._writing() as db:
+        with self.writing() as db:
             count = db.execute("SELECT count(*) + 1 FROM payout").fetchone()[0]
             payout = Payout(
                 number=f"CT{now:%y%m%d}{count:04}",
@@ -173,20 +166,6 @@ class Book:
         if row is None:
             raise NoSuchPayment(transaction)
         return msgspec.json.decode(row[0], type=Told)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self.lock:
-            if self.db.in_transaction:
-                yield self.db
-                return
-            self.db.execute("BEGIN IMMEDIATE")
-            try:
-                yield self.db
-            except BaseException:
-                self.db.execute("ROLLBACK")
-                raise
-            self.db.execute("COMMIT")
 
 
 def _day(now: datetime) -> str:
