@@ -1,8 +1,9 @@
 """Place, way out and reliefs of a draft as choices, and in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from motcua.channels.online import queries
 from motcua.channels.post.quoting import Rate
@@ -10,7 +11,6 @@ from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.fees.lines import FeePer
 from motcua.faces.portal.filing.door import Opened, spoken
-from motcua.faces.portal.filing.forms import MANY
 from motcua.faces.ui.formats import dong, said
 from motcua.faces.ui.words import word
 from motcua.plumbing import clock
@@ -80,13 +80,18 @@ def in_words(found: Opened) -> list[tuple[str, str]]:
     ]
     if carried := _carriage(found):
         pairs.append((_("Cước bưu điện"), carried))
-    pairs += [(str(MANY[per]), str(draft.quantities.get(per, 1))) for per in MANY if per in many]
+    pairs += [(each, str(draft.quantities.get(per, 1))) for per, each in _named(many)]
     if draft.reliefs:
         named = ", ".join(str(word(each, "group")) for each in draft.reliefs)
         pairs.append((_("Đề nghị miễn, giảm phí"), named))
     if fees is not None:
         pairs.append((_("Phí, lệ phí"), dong(fees.total) if fees.total else _("Không thu")))
     return pairs
+
+
+def _named(many: Collection[FeePer]) -> Iterator[tuple[FeePer, str]]:
+    words = {FeePer.COPY: _("Số bản"), FeePer.PAGE: _("Số trang mỗi bản"), FeePer.SET: _("Số bộ")}
+    return ((per, each) for per, each in words.items() if per in many)
 
 
 def _carriage(found: Opened) -> str:
@@ -108,8 +113,7 @@ def rate_in_words(rate: Rate) -> str:
         _("%(amount)s cho thư đến %(grams)s g") % {"amount": dong(s.amount), "grams": s.up_to_grams}
         for s in rate.steps
     )
-    return _("%(prices)s (%(where)s), %(days)s ngày làm việc; bưu tá thu khi phát") % {
-        "prices": prices,
-        "where": where,
-        "days": rate.days,
-    }
+    days = ngettext("%(n)s ngày làm việc", "%(n)s ngày làm việc", rate.days) % {"n": rate.days}
+    told = _("%(prices)s (%(where)s), %(days)s; bưu tá thu khi phát")
+    known = told % {"prices": prices, "where": where, "days": days}
+    return known + _("; giá chưa kiểm chứng") if rate.doubtful else known
