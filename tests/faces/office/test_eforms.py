@@ -148,6 +148,15 @@ def test_a_form_is_published_once_from_a_day_not_past(controller: Client) -> Non
     assert "phiên bản 1" in controller.get(FORM).content.decode()
 
 
+def test_what_differs_is_told_in_the_words_of_the_questions(controller: Client) -> None:
+    assert 'href="#publish"' in controller.get(DRAFT).content.decode()
+    controller.post(f"{DRAFT}publish/", keyed(controller, first=TODAY))
+    controller.post(f"{FORM}begin/", keyed(controller, FORM))
+    controller.post(f"{DRAFT}change/", keyed(controller, do="remove field:birth"))
+    page = controller.get(DRAFT).content.decode()
+    assert re.search(r"Ngày sinh\s+<span class=\"mc-code mc-quiet\">birth<", page)
+
+
 def test_two_drawers_do_not_overwrite_each_other(controller: Client, world: World) -> None:
     first = keyed(controller, do="down field:full_name")
     second = keyed(controller, do="up field:birth") | {"key": "another-key"}

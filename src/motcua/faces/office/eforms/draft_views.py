@@ -67,6 +67,7 @@ def draft_page(
         "held": held,
         "first_drawn": eform_queries.is_general(held),
         "difference": difference(held, form),
+        "called": shown.called(held, form),
         "touched": open_drafts(held),
         "may_draw": desk.may(Permission.EFORM_PUBLISH),
         "part_words": PART_WORDS,

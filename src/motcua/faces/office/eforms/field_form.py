@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.eforms.definition import CHOOSING, Field, FieldKind, Option
 from motcua.domain.kernel.texts import Bilingual
-from motcua.faces.office.eforms.part_form import ID_HINT, PartForm, line, worded
+from motcua.faces.office.eforms.part_form import ID_HINT, IN_ENGLISH, PartForm, line, worded
 from motcua.faces.office.eforms.wording import KIND_WORDS, PURPOSES
 
 
 class FieldEdit(PartForm):
     id_ = line(_("Mã"), ID_HINT, longest=40)
     label_vi = line(_("Câu hỏi tiếng Việt"))
-    label_en = line(_("Câu hỏi tiếng Anh"), required=False)
+    label_en = line(_("Câu hỏi tiếng Anh"), IN_ENGLISH, required=False)
     kind = forms.ChoiceField(label=_("Loại"), choices=list(KIND_WORDS.items()))
     required = forms.BooleanField(label=_("Bắt buộc trả lời"), required=False, initial=True)
     options = forms.CharField(

@@ -67,6 +67,7 @@ def worded(part: Any, *names: str) -> dict[str, str]:
 
 
 ID_HINT = _("Đặt một lần, không dùng lại cho việc khác. Ví dụ: ten_tre.")
+IN_ENGLISH = _("Cần có trước khi công bố.")
 
 
 def offer(form: PartForm, name: str, pairs: Names) -> None:

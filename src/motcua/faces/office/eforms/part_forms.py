@@ -17,7 +17,15 @@ from motcua.domain.eforms.definition import (
 )
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.office.eforms.field_form import FieldEdit
-from motcua.faces.office.eforms.part_form import ID_HINT, Names, PartForm, line, offer, worded
+from motcua.faces.office.eforms.part_form import (
+    ID_HINT,
+    IN_ENGLISH,
+    Names,
+    PartForm,
+    line,
+    offer,
+    worded,
+)
 from motcua.faces.office.eforms.wording import USE_WORDS
 from motcua.faces.ui.forms import PageForm
 
@@ -27,7 +35,7 @@ _AREA = forms.Textarea(attrs={"rows": 2})
 class PageEdit(PartForm):
     id_ = line(_("Mã"), ID_HINT, longest=40)
     title_vi = line(_("Tiêu đề tiếng Việt"))
-    title_en = line(_("Tiêu đề tiếng Anh"), required=False)
+    title_en = line(_("Tiêu đề tiếng Anh"), IN_ENGLISH, required=False)
     hint_vi = line(_("Gợi ý tiếng Việt"), required=False)
     hint_en = line(_("Gợi ý tiếng Anh"), required=False)
 
@@ -48,7 +56,7 @@ class PageEdit(PartForm):
 class BlockEdit(PartForm):
     id_ = line(_("Mã"), ID_HINT, longest=40)
     title_vi = line(_("Tiêu đề tiếng Việt"), required=False)
-    title_en = line(_("Tiêu đề tiếng Anh"), required=False)
+    title_en = line(_("Tiêu đề tiếng Anh"), IN_ENGLISH, required=False)
     hint_vi = line(_("Gợi ý tiếng Việt"), required=False)
     hint_en = line(_("Gợi ý tiếng Anh"), required=False)
     repeats = forms.BooleanField(label=_("Bảng nhiều dòng"), required=False)
@@ -131,7 +139,7 @@ class PaperEdit(PartForm):
 
 class HeadingEdit(PageForm):
     title_vi = line(_("Tên biểu mẫu tiếng Việt"))
-    title_en = line(_("Tên biểu mẫu tiếng Anh"), required=False)
+    title_en = line(_("Tên biểu mẫu tiếng Anh"), IN_ENGLISH, required=False)
     intro_vi = forms.CharField(
         label=_("Lời dẫn tiếng Việt"), required=False, max_length=1000, widget=_AREA
     )

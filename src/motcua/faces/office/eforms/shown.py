@@ -96,6 +96,17 @@ def papers_shown(form: FormDefinition, names: Mapping[str, str]) -> tuple[ShownR
     )
 
 
+def called(*forms: FormDefinition) -> dict[str, str]:
+    """The words people read for each question, page and block; of the later form where both do."""
+    language = get_language() or "vi"
+    words: dict[str, str] = {}
+    for form in forms:
+        words |= {name: field.label.in_language(language) for name, field in form.fields()}
+        words |= {f"page:{each.id}": each.title.in_language(language) for each in form.pages}
+        words |= {f"block:{each.id}": each.title.in_language(language) for each in form.blocks()}
+    return {name: said for name, said in words.items() if said}
+
+
 def checks(form: FormDefinition, found: Sequence[Obstacle]) -> list[Check]:
     anchors = {page.id: f"p-{page.id}" for page in form.pages}
     anchors |= {block.id: f"b-{block.id}" for block in form.blocks()}
