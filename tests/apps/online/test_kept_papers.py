@@ -13,6 +13,7 @@ from motcua.channels.documents import access, queries
 from motcua.channels.documents import commands as documents
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.online import commands
+from motcua.channels.online import models as m
 from motcua.channels.online import queries as online
 from motcua.channels.online import refusals as r
 from motcua.channels.online.shapes import Beginning, Draft, Mandated, WayOut
@@ -188,3 +189,14 @@ def test_a_paper_that_left_the_store_under_the_draft_is_asked_for_again(home: Ho
     commands.reuse(draft.id, PAPER, paper.id, by=home.owner)
     documents.delete(paper.id, [str(home.owner.personal_id)], TODAY)
     assert [each.field for each in online.missing(online.look(draft.id, home.owner))] == [PAPER]
+
+
+def test_taking_a_dossier_back_takes_the_correction_begun_for_it_away(home: Home) -> None:
+    dossier = home.filed()
+    home.asked_at_the_door(dossier)
+    draft = commands.correct(dossier, by=home.owner)
+    assert draft.answers
+    uploads.whole(draft.upload_owner, "moi.png", BytesIO(PNG))
+    commands.take_back(dossier, "Nộp nhầm", by=home.owner, key=home.world.key())
+    assert m.Draft.objects.get(id=draft.id).answers == {}
+    assert list(uploads.of(draft.upload_owner)) == []

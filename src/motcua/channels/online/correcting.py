@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 import msgspec
 from django.db import IntegrityError, transaction
 
+from motcua.channels.online import drafting, rows, store
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
-from motcua.channels.online import rows, store
 from motcua.channels.online.shapes import Draft, Filer, Purpose
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.state import Stage, State
@@ -56,9 +56,8 @@ def take_back(code_or_id: str | UUID, reason: str, *, by: User, key: str) -> Non
     hat = access.actor_for(by, state, type(command), clock.today())
     with transaction.atomic():
         dossiers.act(dossier, command, by=hat, key=key, at=now)
-        m.Draft.objects.filter(dossier=dossier, state=store.OPEN).update(
-            state=store.DISCARDED, ended_at=now
-        )
+        for row in m.Draft.objects.select_for_update().filter(dossier=dossier, state=store.OPEN):
+            drafting.emptied(row, store.DISCARDED, now)
 
 
 def _begun(dossier: UUID, by: User) -> m.Draft | None:

@@ -23,6 +23,7 @@ ADD, DROP = "add_row", "drop_row"
 ASKED = ".asked"
 """Name of the hidden list of the fields, tables aside, that stood on the page."""
 MOST_ROWS_SENT = 200
+LONGEST_COUNT = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +104,11 @@ def _rows(
     block: Block, sent: QueryDict, on: date, before: list[Answers]
 ) -> list[dict[str, object]] | None:
     """The rows on the page; None when the page did not bring the table."""
-    count = sent.get(f"{block.id}.rows", "")
-    if not count.isdecimal():
+    count = _shown(block.id, sent)
+    if count is None:
         return None
     rows: list[dict[str, object]] = []
-    for number in range(min(int(count), MOST_ROWS_SENT)):
+    for number in range(count):
         row = dict(before[number]) if number < len(before) else {}
         stem = f"{block.id}.{number}."
         shown = frozenset(stem + each.id for each in block.fields if _was_there(each, stem, sent))
@@ -128,22 +129,24 @@ def _without_blank_end(rows: list[dict[str, object]]) -> list[dict[str, object]]
     return rows
 
 
+def _shown(table: str, sent: QueryDict) -> int | None:
+    """How many rows the page says it had, never more than are taken."""
+    count = sent.get(f"{table}.rows", "")
+    return min(int(count[:LONGEST_COUNT]), MOST_ROWS_SENT) if count.isdecimal() else None
+
+
 def _change_rows(definition: FormDefinition, sent: QueryDict, answers: dict[str, object]) -> bool:
     repeating: Mapping[str, Block] = {
         block.id: block for block in definition.blocks() if block.repeat
     }
     if (added := sent.get(ADD, "")) in repeating:
-        shown = (
-            int(sent.get(f"{added}.rows", "0") or 0)
-            if sent.get(f"{added}.rows", "").isdecimal()
-            else 0
-        )
+        shown = _shown(added, sent) or 0
         rows: list[object] = list(rows_of(answers.get(added)))
-        blanks: list[object] = [{} for _ in range(min(shown, MOST_ROWS_SENT) - len(rows) + 1)]
+        blanks: list[object] = [{} for _ in range(shown - len(rows) + 1)]
         answers[added] = rows + blanks
         return True
     name, _, number = sent.get(DROP, "").rpartition(".")
-    if name in repeating and number.isdecimal():
+    if name in repeating and number.isdecimal() and len(number) < LONGEST_COUNT:
         kept: list[object] = list(rows_of(answers.get(name)))
         answers[name] = [row for place, row in enumerate(kept) if place != int(number)]
         return True
