@@ -12,6 +12,7 @@ from django.core import mail
 from django.test import Client
 
 from motcua.faces.portal.account import copying
+from motcua.faces.portal.account.keepers import KEEPERS, Whose
 from motcua.plumbing import clock
 from motcua.reference.people import (
     access_log,
@@ -24,7 +25,7 @@ from motcua.reference.people.access_log import Seen, saw
 from motcua.reference.people.queries import User
 from motcua.reference.places import commands as places
 from motcua.reference.places import queries as units
-from tests.apps.people.mandated import at_desk, give
+from tests.apps.people.mandated import at_desk, citizen, give, online
 from tests.cast import TAX_CODE, Cast, cast
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +171,20 @@ def test_a_copy_is_made_by_a_job_and_only_hers(people: Cast, settings: Any, tmp_
     copying.tidy(clock.now() + timedelta(days=9))
     assert page.get(f"/me/data/copy/{row.code}/").status_code == 404
     assert not [each for each in tmp_path.rglob("*") if each.is_file()]
+
+
+def test_a_copy_tells_a_helper_no_number_of_whom_they_help(people: Cast) -> None:
+    today = clock.today()
+    give(online(people, today), citizen(people.owner, today), today)
+    keeper = next(each for each in KEEPERS if each.code == "mandates")
+    mine, theirs = (
+        str(list(keeper.read(Whose(user=user, today=today))))
+        for user in (people.citizen, people.owner)
+    )
+    assert people.owner.full_name in mine
+    for known in (str(people.owner.personal_id), "0901000001"):
+        assert known in theirs
+        assert known not in mine
 
 
 def test_a_contact_changes_by_code(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:

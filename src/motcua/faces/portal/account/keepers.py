@@ -79,10 +79,16 @@ def _account(whose: Whose) -> Sequence[Row]:
     return _picked([whose.user], "username", *names, *proofs, "last_login")
 
 
-def _mandates(whose: Whose) -> Sequence[Row]:
+def _mandates(whose: Whose) -> list[Row]:
+    """Of somebody helped no more than the name: their number and contacts are theirs."""
+    names = ("code", "helper", "scope", "given_at", "accepted", "ended")
     given = mandate_queries.mandates_on(whose.number)
-    rows = [*given, *mandate_queries.mandates_as_helper(whose.user)]
-    return _picked(rows, "code", "principal", "helper", "scope", "given_at", "accepted", "ended")
+    helping = mandate_queries.mandates_as_helper(whose.user)
+    helped = [{"principal": {"name": row.principal.name}} for row in helping]
+    return [
+        *_picked(given, "principal", *names),
+        *(who | row for who, row in zip(helped, _picked(helping, *names), strict=True)),
+    ]
 
 
 def _organisations(whose: Whose) -> Sequence[Row]:
