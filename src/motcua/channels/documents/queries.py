@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from motcua.channels.documents.models import Document, Hidden, Opened, Use
-from motcua.channels.documents.rows import StoredDocument, row
+from motcua.channels.documents.rows import OpenedRow, StoredDocument, UseRow, row
 from motcua.channels.documents.words import ISSUED, Kind
 from motcua.domain.dossier.terms import PaperRule
 from motcua.domain.kernel.folding import folded
@@ -17,26 +17,6 @@ from motcua.plumbing import files
 from motcua.reference.rulebook import documents as law
 
 PAGE = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UseRow:
-    """One dossier in which a document served as a paper."""
-
-    dossier_code: str
-    paper: str
-    at: datetime
-    by_name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenedRow:
-    """One time somebody took the file."""
-
-    at: datetime
-    by_name: str
-    role: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

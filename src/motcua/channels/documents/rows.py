@@ -1,4 +1,4 @@
-"""A stored document as other parts see it."""
+"""A stored document, where it served and who took it, as other parts see them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -73,6 +73,26 @@ class StoredDocument:
     def may_be_deleted(self) -> bool:
         """A kept paper nobody used; what an authority issued stays."""
         return not self.is_issued and not self.used
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseRow:
+    """One dossier in which a document served as a paper."""
+
+    dossier_code: str
+    paper: str
+    at: datetime
+    by_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRow:
+    """One time somebody took the file."""
+
+    at: datetime
+    by_name: str
+    role: str
+    place: str
 
 
 _AS_STORED = (
