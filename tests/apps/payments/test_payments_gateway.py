@@ -21,6 +21,8 @@ from motcua.channels.payments import (
     signing,
     waiting,
 )
+from motcua.channels.payments import models as m
+from motcua.channels.payments.gateway import GatewayUnreachable
 from motcua.channels.payments.protocol import Happening, Told
 from motcua.channels.payments.rows import Order
 from motcua.domain.till.online import OrderState, Trouble
@@ -154,6 +156,58 @@ def test_twice_goes_back_through_the_gateway(world: World, peer: Peer) -> None:
     assert (row.state, troubles(), order_now(order.number).state) == ("done", {}, OrderState.PAID)
     every_dong_is_told()
     assert commands.reconcile(NOON.date()).silent is False
+
+
+@pytest.fixture
+def approved(world: World, peer: Peer) -> tuple[Order, str]:
+    """Paid twice; the second payment shall go back through the gateway."""
+    order = world.order()
+    peer.press(commands.start(order.number, BACK), "twice")
+    commands.ask(order.number)
+    wish = commands.Wish(order=order.number, amount=50_000, why="Nộp hai lần")
+    number = commands.ask_refund(wish, by=world.people.actor("reception"), key="refund-1")
+    commands.approve_refund(number, by=world.people.actor("head"), key="approve-1")
+    return order, number
+
+
+def standing_of(refund: str) -> tuple[str, bool]:
+    """Its state, and whether somebody reads why."""
+    row = queries.refund(refund, None)
+    assert row is not None
+    return row.state, bool(row.trouble)
+
+
+def test_a_refund_the_gateway_was_silent_about_is_sent_again_once(
+    peer: Peer, approved: tuple[Order, str]
+) -> None:
+    _order, number = approved
+    peer.gateway.caller.disturb(Disturbance(busy=1))
+    with pytest.raises(GatewayUnreachable):  # the job is tried again later
+        refunding.send(number)
+    assert standing_of(number) == ("sent", True)
+    assert troubles() == {Trouble.OVERPAID: 50_000}
+    refunding.send(number)
+    refunding.send(number)
+    assert (standing_of(number), troubles()) == (("done", False), {})
+    every_dong_is_told()
+
+
+def test_a_refund_that_could_not_be_paid_out_stays_owed_and_is_asked_anew(
+    world: World, approved: tuple[Order, str]
+) -> None:
+    order, number = approved
+    m.Refund.objects.filter(number=number).update(state="sent")  # asked, and not yet answered
+    failed = Happening.REFUND_FAILED
+    for _time in range(2):
+        hear(told(order, transaction="R1", kind=failed, refund=number, said="account closed"))
+    assert standing_of(number) == ("failed", True)
+    assert troubles() == {Trouble.OVERPAID: 50_000}
+    again = commands.Wish(order=order.number, amount=50_000, why="Nộp hai lần")
+    second = commands.ask_refund(again, by=world.people.actor("reception"), key="refund-2")
+    commands.approve_refund(second, by=world.people.actor("head"), key="approve-2")
+    refunding.send(second)
+    assert (standing_of(second), troubles()) == (("done", False), {})
+    every_dong_is_told()
 
 
 def test_a_silent_gateway_takes_nothing_and_says_so(world: World, peer: Peer) -> None:

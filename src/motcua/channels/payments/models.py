@@ -10,7 +10,8 @@ SOURCES = [GATEWAY, BANK, TILL]
 IN, OUT = "in", "out"
 PAYABLE = ["open", "partly", "expired"]
 """States in which an order may still be paid; what comes in for others is too much."""
-REFUND_OPEN = ("asked", "approved", "sent", "failed")
+REFUND_OPEN = ("asked", "approved", "sent")
+"""States in which money may still be on its way back; what failed is asked for anew."""
 
 
 class Account(models.Model):
