@@ -22,6 +22,13 @@ def nothing_travels(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("motcua.faces.portal.track_views.on_the_way", lambda _code: False)
 
 
+@pytest.fixture(autouse=True)
+def nothing_announced(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was announced is remembered for a minute; without a database there is nothing."""
+    if request.node.get_closest_marker("django_db") is None and "db" not in request.fixturenames:
+        monkeypatch.setattr("motcua.faces.ui.announcements._announced", tuple)
+
+
 @pytest.fixture
 def published(db: None) -> None:
     publish_some()

@@ -111,6 +111,7 @@ def test_one_select_and_no_session(
     monkeypatch.setattr(
         "django.contrib.sessions.backends.base.SessionBase._get_session", untouchable
     )
+    monkeypatch.setattr("motcua.faces.ui.announcements._announced", tuple)  # remembered
     with django_assert_num_queries(1):
         assert client.get(f"/track/{CODE}").status_code == 404
 

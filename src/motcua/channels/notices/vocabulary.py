@@ -233,10 +233,18 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             "Ủy quyền đã ghi nhận",
             "Mandate recorded",
             Group.ACCOUNT,
-            {"helper": "Mai Văn Diện", "procedures": "Đăng ký khai sinh", "until": "31/12/2026"},
+            {
+                "helper": "Mai Văn Diện",
+                "principal": "Phạm Văn Út",
+                "procedures": "Đăng ký khai sinh",
+                "until": "31/12/2026",
+            },
         ),
         Kind.MANDATE_REVOKED: _about(
-            "Ủy quyền đã chấm dứt", "Mandate ended", Group.ACCOUNT, {"helper": "Mai Văn Diện"}
+            "Ủy quyền đã chấm dứt",
+            "Mandate ended",
+            Group.ACCOUNT,
+            {"helper": "Mai Văn Diện", "principal": "Phạm Văn Út"},
         ),
         Kind.SIGN_IN_CODE: About(
             words=Bilingual("Mã đăng nhập", "Sign-in code"),

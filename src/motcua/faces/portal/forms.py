@@ -11,7 +11,7 @@ class TrackForm(PageForm):
     code = forms.CharField(
         label=_("Mã số hồ sơ"),
         max_length=300,
-        help_text=_("In trên giấy hẹn, ví dụ 000.00.14.H20-261123-0002."),
+        help_text=_("In trên giấy hẹn, ví dụ H20.158.01-261123-0002."),
         error_messages={"required": _("Nhập mã số hồ sơ ghi trên giấy hẹn.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )

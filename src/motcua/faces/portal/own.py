@@ -169,9 +169,12 @@ def _unfinished(state: State) -> Iterator[str]:
 
 
 def _past(events: Sequence[e.Event]) -> Iterator[Moment]:
+    sent = 0
     for number, event in enumerate(events, start=1):
+        sent += isinstance(event, e.Submitted)
+        again = isinstance(event, e.Submitted) and sent > 1
         yield Moment(
-            title=first_upper(said(EVENT_WORDS[event.NAME])),
+            title=_("Gửi bổ sung") if again else first_upper(said(EVENT_WORDS[event.NAME])),
             state="now" if number == len(events) else "done",
             at=event.at,
             by=said(ROLE_WORDS[event.by.role]),

@@ -17,6 +17,7 @@ def tell_given(code: str) -> None:
     if row is None:
         return
     facts = {
+        "principal": _principal(row).name,
         "procedures": "; ".join(scope_words(row.scope.procedures, clock.today())),
         "until": day(row.scope.last),
     }
@@ -30,7 +31,7 @@ def tell_ended(code: str) -> None:
     if row is None or row.ended is None:
         return
     for to, helper in _both(row):
-        told = {"helper": helper}
+        told = {"helper": helper, "principal": _principal(row).name}
         tell(Kind.MANDATE_REVOKED, to, about=code, event=f"mandate:{code}:ended", facts=told)
 
 
@@ -40,12 +41,16 @@ def _both(row: MandateRow) -> Iterator[tuple[Addressee, str]]:
     With what the helper is called: the principal's own words go back to the principal alone, or
     anybody could have us send words of theirs to a stranger.
     """
-    principal = row.principal
-    written = Addressee(name=principal.name, email=principal.email, phone=principal.phone)
-    yield _account(principal.identity) or written, row.helper.name
+    yield _principal(row), row.helper.name
     helper = _account(row.helper.identity)
     if helper is not None:
         yield helper, helper.name
+
+
+def _principal(row: MandateRow) -> Addressee:
+    said = row.principal
+    written = Addressee(name=said.name, email=said.email, phone=said.phone)
+    return _account(said.identity) or written
 
 
 def _account(number: str) -> Addressee | None:
