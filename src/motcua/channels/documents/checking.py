@@ -86,7 +86,7 @@ SIGNATURE_WORDS: Mapping[bool, Bilingual] = {
     False: Bilingual("không đạt", "does not hold"),
 }
 REGISTER_WORDS: Mapping[bool | None, Bilingual] = {
-    True: Bilingual("có đúng tệp này, từng byte một", "has exactly this file, byte for byte"),
+    True: Bilingual("có đúng tệp này, không khác chút nào", "has exactly this file, byte for byte"),
     False: Bilingual(
         "không có tệp này: hoặc nơi khác cấp, hoặc có chỗ khác bản gốc mà chữ ký không che",
         "does not have this file: issued elsewhere, or it differs from the original in a place "
