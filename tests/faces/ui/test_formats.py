@@ -33,7 +33,7 @@ def test_amounts_are_grouped_by_points_and_do_not_break(amount: int, text: str) 
 @pytest.mark.parametrize(
     ("minutes", "text"),
     [
-        (0, "còn 0 phút làm việc"),
+        (0, "đã đến hạn"),
         (45, "còn 45 phút làm việc"),
         (480, "còn 1 ngày làm việc"),  # 8 h = 1 day
         (480 + 61, "còn 1 ngày 1 giờ làm việc"),  # two largest units

@@ -95,6 +95,8 @@ def working_span(minutes: int) -> str:
 
 def time_left(minutes: int) -> str:
     """Working minutes until the due date in words; a negative figure is lateness."""
+    if minutes == 0:  # perhaps after hours: no working time is left, and none is over it
+        return gettext("đã đến hạn")
     if minutes < 0:
         return gettext("quá hạn %(span)s làm việc") % {"span": working_span(minutes)}
     return gettext("còn %(span)s làm việc") % {"span": working_span(minutes)}
@@ -102,6 +104,8 @@ def time_left(minutes: int) -> str:
 
 def time_left_brief(minutes: int) -> str:
     """The same for a column that says itself that it counts working time."""
+    if minutes == 0:
+        return gettext("đã đến hạn")
     if minutes < 0:
         return gettext("quá hạn %(span)s") % {"span": working_span(minutes)}
     return gettext("còn %(span)s") % {"span": working_span(minutes)}
