@@ -38,7 +38,7 @@ def test_a_form_is_drawn_tried_and_published(
     assert axe(page) == []
     page.get_by_role("button", name="Lưu vào bản nháp").click()
     expect(page.get_by_role("heading", name="Còn 1 lỗi")).to_be_visible()
-    page.get_by_role("link", name="urgent").first.click()
+    page.get_by_role("link", name="Có gấp không?", exact=True).click()
     page.get_by_role("link", name="Sửa Có gấp không?").click()
     page.get_by_label("Câu hỏi tiếng Anh").fill("Is it urgent?")
     page.get_by_role("button", name="Lưu vào bản nháp").click()

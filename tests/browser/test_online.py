@@ -110,6 +110,7 @@ def uploads(journey: Journey, paper: str, scan: Path, what: str = "") -> None:
 def sends(journey: Journey, what: str = "") -> str:
     """Where to, how back, everything once more; the code of the dossier."""
     if what:
+        journey.page.locator("select").select_option("")
         journey.goes_on(f"{what}-no-place")
     journey.page.locator("select").select_option(j.UNIT)
     journey.goes_on(f"{what}-way" if what else "")

@@ -184,7 +184,7 @@ def test_counter_agency_and_home_with_money_at_the_door(
     page.get_by_label("Số tiền đã đếm (đồng)").fill("100000")
     draw(page)
     postman.presses("Đã phát")
-    expect(page.locator(".ds-error-summary")).to_contain_text("Phải thu đúng")
+    expect(page.locator(".ds-error-summary")).to_contain_text("phải thu đúng 135.000")
     page.get_by_label("Số tiền đã đếm (đồng)").fill(f"{again(home).to_collect}")
     postman.presses("Đã phát")
     expect(page.locator("[role=status]").first).to_contain_text("Đã phát phiếu")

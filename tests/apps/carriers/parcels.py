@@ -1,5 +1,6 @@
 """Small parcels and a training carrier, for tests."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -42,6 +43,18 @@ def book(path: Path, *, seed: int = 7, always: Plan | None = None, at: datetime 
         real_time=lambda: at,
         always=always,
     )
+
+
+@contextmanager
+def forgetting(kept: Book) -> Iterator[None]:
+    """The book is afterwards as it was before: what a rolled back test sent is unknown to it."""
+    before = sqlite3.connect(":memory:")
+    with kept.lock:
+        kept.db.backup(before)
+    yield
+    with kept.lock:
+        before.backup(kept.db)
+    before.close()
 
 
 @dataclass(frozen=True, slots=True)

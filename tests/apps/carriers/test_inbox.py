@@ -20,7 +20,7 @@ from motcua.domain.custody.delivering import Outcome
 from motcua.domain.custody.labels import LabelKind
 from motcua.plumbing.errors import Refused
 from motcua.project.carrier.life import Plan
-from tests.apps.carriers.parcels import SECRET
+from tests.apps.carriers.parcels import SECRET, forgetting
 from tests.apps.carriers.sending import LATER, Counter, Sent, counter, key
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +37,8 @@ def whole(
 
 @pytest.fixture
 def desk(whole: tuple[Counter, Sent]) -> Iterator[Counter]:
-    """Each test in the transaction of the module's, back at its clock."""
-    with transaction.atomic():
+    """Each test in the transaction of the module's, back at its clock; the carrier forgets too."""
+    with transaction.atomic(), forgetting(whole[0].carrier.book):
         yield whole[0]
         transaction.set_rollback(True)
     whole[0].at(whole[0].carrier.book.real_time())
