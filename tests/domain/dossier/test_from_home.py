@@ -248,6 +248,31 @@ def test_the_owner_takes_it_back_before_and_asks_for_it_after_reception() -> Non
     assert asked.stage is Stage.WITHDRAWAL_REQUESTED
 
 
+def test_a_withdrawal_lets_the_answer_rest_and_ends_it() -> None:
+    """Nobody can answer what was sent while the head looks at the withdrawal, so nobody has to."""
+    asks = Act(CITIZEN, "2019-08-12T09:00", c.RequestWithdrawal(reason="Không cần nữa"))
+    asked = walk(asks, start=life("sent"))
+    assert asked.state.answer_by is None
+    kinds = {alarm.kind for alarm in alarms(asked.state, rules().calendar)}
+    assert not kinds & {AlarmKind.ANSWER_SOON, AlarmKind.ANSWER_LATE}
+    stop = Act(HEAD, "2019-08-14T09:00", c.Stop(fee_consequence="Không thu"))
+    stopped = walk(stop, start=asked).state
+    assert (stopped.answer_by, stopped.violations) == (None, 0)
+    assert not stopped.turn.is_late(moment("2019-08-20T09:00"))  # type: ignore[union-attr]
+
+
+def test_resumed_what_was_sent_is_answered_within_new_hours() -> None:
+    resume = Act(HEAD, "2019-08-14T09:00", c.Resume(reason="Rút lại đơn"))
+    for withdrawn, missed in (("2019-08-12T09:00", 0), ("2019-08-13T09:00", 1)):
+        asks = Act(CITIZEN, withdrawn, c.RequestWithdrawal(reason="Không cần nữa"))
+        again = walk(asks, resume, start=life("sent")).state
+        assert again.supplement_unanswered
+        assert again.answer_by == moment("2019-08-15T09:00")
+        assert again.violations == missed
+    nothing_sent = walk(replace(asks, at="2019-08-09T09:00"), resume, start=life("supplement"))
+    assert nothing_sent.state.answer_by is None
+
+
 def test_one_supplement_at_the_door_one_after_examination() -> None:
     again = answer(Act(RECEPTION, "2019-08-06T08:00", ASK), state("corrected_online"))
     assert isinstance(again, r.SupplementAlreadyAsked)

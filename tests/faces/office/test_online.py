@@ -10,7 +10,8 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from pytest_django import Settings as DjangoSettings
 
-from motcua.channels.online import queries
+from motcua.channels.online import commands, queries
+from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.state import Stage, State
 from motcua.dossiers import queries as register
 from tests.apps.online.conftest import Home, online_world
@@ -173,6 +174,27 @@ def test_what_was_sent_is_given_back_with_its_reason(world: World, at: At, dossi
     assert "đã được trả lại 2 lần" in often
     assert 'id="return"' not in often
     assert state_of(asked).supplement_unanswered
+
+
+def test_withdrawn_by_its_owner_it_leaves_the_queue_until_resumed(
+    world: World, at: At, dossier: UUID
+) -> None:
+    home, client = Home(world), world.client("reception")
+    asked = home.asked_after_examination()
+    at(MORNING + timedelta(days=1))
+    home.supplemented(asked)
+    assert str(asked) in client.get(QUEUE).content.decode()
+    code = state_of(asked).code
+    commands.take_back(code, "Không cần nữa", by=home.owner, key=world.key())
+    assert str(asked) not in client.get(QUEUE).content.decode()
+    page = client.get(f"{QUEUE}{asked}/").content.decode()
+    assert "Người nộp xin rút hồ sơ" in page
+    assert 'id="confirm"' not in page
+    own = world.client("owner").get(f"/track/{code}").content.decode()
+    assert "Cơ quan giải quyết xem yêu cầu rút của bạn" in own
+    world.act(asked, "head", c.Resume(reason="Rút lại đơn"))
+    assert str(asked) in client.get(QUEUE).content.decode()
+    assert 'id="confirm"' in client.get(f"{QUEUE}{asked}/").content.decode()
 
 
 def test_what_is_no_online_filing_has_no_page_here(world: World) -> None:

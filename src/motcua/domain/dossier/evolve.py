@@ -7,7 +7,14 @@ from typing import assert_never
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.evolve_clock import evolve_clock
 from motcua.domain.dossier.evolve_desk import evolve_handling, evolve_opinion
-from motcua.domain.dossier.evolve_online import answered, evolve_online, submitted
+from motcua.domain.dossier.evolve_online import (
+    answered,
+    evolve_online,
+    submitted,
+    turn_goes_on,
+    turn_over,
+    turn_stands,
+)
 from motcua.domain.dossier.state import BEFORE_RECEPTION, Clock, Stage, State
 
 
@@ -164,10 +171,17 @@ def _corrected(state: State, event: e.ErrorCorrected) -> State:
 def _evolve_withdrawal(state: State, event: e.WithdrawalEvent) -> State:
     match event:
         case e.WithdrawalRequested():
-            return replace(state, stage=Stage.WITHDRAWAL_REQUESTED, stage_before=state.stage)
+            return replace(
+                state,
+                stage=Stage.WITHDRAWAL_REQUESTED,
+                stage_before=state.stage,
+                turn=turn_stands(state, event.at),
+            )
         case e.Stopped():
-            return replace(state, stage=Stage.STOPPED, finished_at=event.at)
+            over = turn_over(state, event.at)
+            return replace(state, stage=Stage.STOPPED, finished_at=event.at, turn=over)
         case e.Resumed():
-            return replace(state, stage=state.stage_before or Stage.IN_PROGRESS, stage_before=None)
+            back = state.stage_before or Stage.IN_PROGRESS
+            return replace(turn_goes_on(state, event), stage=back, stage_before=None)
         case _:
             assert_never(event)

@@ -37,7 +37,7 @@ def evolve_online(state: State, event: e.OnlineEvent) -> State:
             return _given_back(state, event)
         case e.TakenBack():
             return replace(
-                state, stage=Stage.STOPPED, finished_at=event.at, turn=_over(state, event.at)
+                state, stage=Stage.STOPPED, finished_at=event.at, turn=turn_over(state, event.at)
             )
         case e.Forwarded():
             return _forwarded(state, event)
@@ -81,12 +81,30 @@ def _asked(turn: Turn | None, answer: Due, at: datetime) -> Turn:
     )
 
 
-def _over(state: State, at: datetime) -> Turn | None:
+def turn_over(state: State, at: datetime) -> Turn | None:
     """Nobody has to answer any more, and nobody was late by it."""
     turn = state.turn
-    if turn is None or not turn.waiting:
+    if turn is None or turn.answered_at is not None:
         return turn
-    return replace(turn, answered_at=min(at, turn.answer_by))
+    return replace(turn, answered_at=min(turn.stands_since or at, turn.answer_by))
+
+
+def turn_stands(state: State, at: datetime) -> Turn | None:
+    """Nobody has to answer what came from home while the head looks at the withdrawal."""
+    turn = state.turn
+    return replace(turn, stands_since=at) if turn and turn.waiting else turn
+
+
+def turn_goes_on(state: State, event: e.Resumed) -> State:
+    """What had come is answered after all; hours missed before the withdrawal stay missed."""
+    turn = state.turn
+    if turn is None or turn.stands_since is None:
+        return state
+    if event.answer is None:
+        return replace(state, turn=replace(turn, stands_since=None))
+    late = turn.is_late(turn.stands_since)
+    asked = _asked(turn, event.answer, event.at)
+    return replace(state, turn=asked, violations=state.violations + int(late))
 
 
 def _forwarded(state: State, event: e.Forwarded) -> State:

@@ -73,7 +73,8 @@ class Turn:
     """The place in the queue of those who wait for an answer.
 
     `since` is the first submission and never moves; `counted_from` the last one, or the
-    forwarding that started the hours anew.
+    forwarding that started the hours anew. `stands_since`: nobody has to answer while the head
+    looks at a withdrawal.
     """
 
     since: datetime
@@ -82,11 +83,12 @@ class Turn:
     reasons: tuple[Reason, ...]
     calendar: str
     forwarded: int = 0
+    stands_since: datetime | None = None
     answered_at: datetime | None = None
 
     @property
     def waiting(self) -> bool:
-        return self.answered_at is None
+        return self.answered_at is None and self.stands_since is None
 
     def is_late(self, at: datetime) -> bool:
         return (self.answered_at or at) > self.answer_by

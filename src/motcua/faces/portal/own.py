@@ -28,6 +28,8 @@ from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 
 CORRECTABLE = frozenset({Stage.SUPPLEMENT_AT_INTAKE, Stage.SUPPLEMENT})
+TAKEABLE = UNDECIDED | {Stage.SUBMITTED, Stage.SUPPLEMENT_AT_INTAKE}
+"""When the owner may take it back, or ask for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrac
         submitted_at=state.turn.since if state.turn else None,
         answer_by=state.turn.answer_by if state.turn and state.stage is Stage.SUBMITTED else None,
         may_correct=bool(state.code) and state.stage in CORRECTABLE,
-        may_take_back=bool(state.code) and state.stage in UNDECIDED | {Stage.SUBMITTED},
+        may_take_back=bool(state.code) and state.stage in TAKEABLE,
     )
 
 
@@ -144,6 +146,8 @@ def _next_step(state: State) -> str:
     match state.stage:
         case Stage.SUPPLEMENT | Stage.SUPPLEMENT_AT_INTAKE:
             return _("Bạn nộp bổ sung các giấy tờ đã được yêu cầu")
+        case Stage.WITHDRAWAL_REQUESTED:
+            return _("Cơ quan giải quyết xem yêu cầu rút của bạn")
         case Stage.AWAITING_PAYMENT:
             return _("Bạn nộp nghĩa vụ tài chính")
         case Stage.APPROVED | Stage.REFUSED:
@@ -194,8 +198,8 @@ def _details(event: e.Event) -> str:
 
 
 def _to_come(state: State) -> Iterator[Moment]:
-    """The planned steps after the present one; nothing once the dossier is decided."""
-    if state.stage in CLOSED | DECIDED:
+    """The planned steps after the present one; nothing once it is decided or being withdrawn."""
+    if state.stage in CLOSED | DECIDED | {Stage.WITHDRAWAL_REQUESTED}:
         return
     for name in _unfinished(state):
         yield Moment(title=name, state="next")

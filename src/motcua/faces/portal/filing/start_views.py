@@ -15,7 +15,6 @@ from motcua.channels.online import commands as online
 from motcua.channels.online import queries
 from motcua.channels.online.shapes import Beginning, ForWhom, Mandated, Organisation, Own
 from motcua.domain.dossier.party import Channel
-from motcua.domain.dossier.state import UNDECIDED, Stage
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import queries as dossiers
 from motcua.dossiers.forms.eform import eform_pdf
@@ -30,7 +29,7 @@ from motcua.faces.portal.filing.door import (
 )
 from motcua.faces.portal.filing.forms import StartForm
 from motcua.faces.portal.limits import limited
-from motcua.faces.portal.own import CORRECTABLE, owned, represented
+from motcua.faces.portal.own import CORRECTABLE, TAKEABLE, owned, represented
 from motcua.oversight.discipline import durations
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -81,7 +80,7 @@ def _filing(row: dossiers.DossierRow) -> Filing:
         stage=row.stage_words,
         at=row.last_event_at,
         may_correct=row.stage in CORRECTABLE,
-        may_take_back=row.stage in UNDECIDED or row.stage is Stage.SUBMITTED,
+        may_take_back=row.stage in TAKEABLE,
     )
 
 
