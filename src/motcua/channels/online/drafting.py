@@ -11,7 +11,7 @@ from motcua.channels.online import acting, looking, prefilling, rows, store
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
 from motcua.channels.online.merging import merge
-from motcua.channels.online.shapes import Beginning, Draft, Purpose
+from motcua.channels.online.shapes import Beginning, Draft, FormName, Purpose
 from motcua.domain.eforms.moving import moved
 from motcua.domain.kernel.card import CardUnreadable, read_card
 from motcua.domain.kernel.local_time import local
@@ -68,9 +68,33 @@ def resume(draft: UUID, *, by: User) -> Draft:
     return store.change(draft, by, lambda row, now: moved_on(row, local(now).date()))
 
 
-def save(draft: UUID, answers: Mapping[str, Any], *, seen: int, by: User) -> Draft:
-    """Merges these fields; what another tab wrote meanwhile is kept beside it."""
-    return store.change(draft, by, lambda row, now: merge(row, answers, seen))
+def save(
+    draft: UUID, answers: Mapping[str, Any], *, seen: int, by: User, under: FormName | None = None
+) -> Draft:
+    """Merges these fields; what another tab wrote meanwhile is kept beside it.
+
+    `under` names the form the page was made from: a draft may have moved on since.
+    """
+
+    def merged(row: m.Draft, now: datetime) -> bool:
+        if under is None or under == FormName(row.form, row.form_version):
+            return merge(row, answers, seen)
+        return _brought_along(row, answers, seen, under)
+
+    return store.change(draft, by, merged)
+
+
+def _brought_along(row: m.Draft, answers: Mapping[str, Any], seen: int, under: FormName) -> bool:
+    """Answers to questions of an older form go the way the draft itself has gone."""
+    old, new = forms.form_version(under.code, under.version), looking.form_of(row)
+    said = {name: value for name, value in answers.items() if value is not None}
+    after = moved(said, old, new, aside=row.aside)
+    asked = {name for name, _ in new.fields()}
+    emptied = {name: None for name in answers if name not in said and name in asked}
+    changed = merge(row, {**after.answers, **emptied}, seen) or row.aside != after.aside
+    row.aside = dict(after.aside)
+    row.touched = sorted({*row.touched, *(set(after.touched) & set(said))})
+    return changed
 
 
 def scan_card(draft: UUID, text: str, *, by: User) -> Draft:
@@ -111,11 +135,15 @@ def moved_on(row: m.Draft, on: date) -> bool:
     old, new = looking.form_of(row), forms.form_on(row.procedure, on)
     if (old.code, old.version) == (new.code, new.version):
         return False
-    after = moved(row.answers, old, new, aside=row.aside)
+    before = row.answers
+    after = moved(before, old, new, aside=row.aside)
     row.form, row.form_version = new.code, new.version
     row.answers, row.aside = dict(after.answers), dict(after.aside)
     row.touched = sorted({*row.touched, *after.touched})
-    row.versions = {field: row.version + 1 for field in row.answers}
+    row.versions = {
+        field: row.versions.get(field, 0) if before.get(field) == value else row.version + 1
+        for field, value in row.answers.items()
+    }
     return True
 
 

@@ -13,14 +13,17 @@ from motcua.channels.online import models as m
 from motcua.channels.online.asides import Aside, asides
 from motcua.channels.online.looking import Look
 from motcua.channels.online.papers import NeededPaper
-from motcua.channels.online.shapes import Draft, Missing
+from motcua.channels.online.shapes import Draft, FormName, Missing
 from motcua.channels.post.quoting import Rate, rates
 from motcua.domain.dossier.online import FiledFile, FormAnswers
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
+from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.fees.assess import Assessment
 from motcua.dossiers import queries as register
 from motcua.plumbing import clock
+from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import eform_queries as forms
 from motcua.reference.people.queries import User
 from motcua.reference.places.queries import OneStopUnit
 
@@ -61,6 +64,25 @@ def sent_as(asked: UUID, user: User) -> str:
 def look(asked: UUID, user: User) -> Look:
     """The draft with its form, terms, papers and standing of today; raises Refused."""
     return looking.look(store.mine(asked, user), user, clock.today())
+
+
+def is_superseded(seen: Look) -> bool:
+    """Whether a newer form than the draft's is in force; what was filed keeps its own."""
+    if seen.draft.dossier is not None:
+        return False
+    newest = forms.form_on(seen.draft.procedure, seen.on)
+    return FormName(newest.code, newest.version) != seen.draft.form_name
+
+
+def form_of_page(seen: Look, name: FormName) -> FormDefinition:
+    """The form a page of this draft was made from; the draft's own where it never had that one."""
+    if name == seen.draft.form_name:
+        return seen.form
+    try:
+        made_from = forms.form_version(name.code, name.version)
+    except Refused:
+        return seen.form
+    return made_from if made_from.procedure == seen.draft.procedure else seen.form
 
 
 def papers_to_choose(seen: Look) -> tuple[NeededPaper, ...]:

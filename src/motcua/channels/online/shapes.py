@@ -57,6 +57,14 @@ class Beginning:
     for_whom: ForWhom = Own()
 
 
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """One version of one form, as a page names the form it was made from."""
+
+    code: str
+    version: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two tabs wrote the same field: `kept` stands in the form, `other` is what the first wrote."""
@@ -117,6 +125,10 @@ class Draft:
     begun_at: datetime
     changed_at: datetime
     expires_on: date
+
+    @property
+    def form_name(self) -> FormName:
+        return FormName(self.form, self.form_version)
 
     @property
     def upload_owner(self) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from motcua.channels.online import queries
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Draft, Missing
+from motcua.domain.eforms.definition import FormDefinition
 from motcua.faces.portal.filing import answers, held, steps
 from motcua.faces.portal.filing.asked import Asked, asked_of
 from motcua.plumbing import clock
@@ -48,6 +49,10 @@ class Opened:
     def with_draft(self, draft: Draft) -> "Opened":
         """The same around a draft that was just saved."""
         return replace(self, look=replace(self.look, draft=draft))
+
+    def with_form(self, form: FormDefinition) -> "Opened":
+        """The same for a page that was made from this form."""
+        return replace(self, look=replace(self.look, form=form))
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,12 @@ def of_page(definition: FormDefinition, page: str, answers: Answers) -> dict[str
 
 def shown(definition: FormDefinition, page: str, draft: Draft) -> str:
     """What the page shows, to be sent back with it: only what differs was changed there."""
-    return json.dumps(of_page(definition, page, draft.answers), ensure_ascii=False)
+    return sent_back(definition, page, draft.answers)
+
+
+def sent_back(definition: FormDefinition, page: str, answers: Answers) -> str:
+    """The same of what was just sent from the page."""
+    return json.dumps(of_page(definition, page, answers), ensure_ascii=False)
 
 
 def changed(

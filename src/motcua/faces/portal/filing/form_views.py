@@ -1,17 +1,17 @@
 """The form of the procedure, one page at a time: saved answer by answer, or with the button."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.channels.online import commands as online
-from motcua.channels.online.shapes import Draft
+from motcua.channels.online.shapes import Draft, FormName
 from motcua.domain.eforms.checking import check, read
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.kernel.refusal import Refusal
-from motcua.faces.portal.filing import answers, cards, filling, held
+from motcua.faces.portal.filing import answers, cards, filling, held, moved_forms
 from motcua.faces.portal.filing.conflicts import conflicts_on
 from motcua.faces.portal.filing.door import (
     CONFLICT,
@@ -26,7 +26,7 @@ from motcua.faces.portal.filing.door import (
 )
 from motcua.faces.portal.filing.steps import FORM, after_page, first_open
 from motcua.faces.portal.limits import limited
-from motcua.faces.ui.eform_typed import typed
+from motcua.faces.ui.eform_typed import Typed, typed
 from motcua.faces.ui.eforms import sheet
 from motcua.faces.ui.formats import hour
 from motcua.plumbing.errors import Refused
@@ -38,10 +38,8 @@ def go_on(request: HttpRequest, found: Opened) -> HttpResponse:
     """To the first page that still wants something, on the form that is in force today."""
     draft = found.draft
     moved = online.resume(draft.id, by=user_of(request))
-    if (moved.form, moved.form_version) != (draft.form, draft.form_version):
-        messages.info(request, _("Biểu mẫu có phiên bản mới; mục cần xem lại được đánh dấu."))
-        name = "portal:file_aside" if moved.aside else "portal:file_draft"
-        return redirect(name, filing=moved.id)
+    if moved.form_name != draft.form_name:
+        return moved_forms.led_to(request, moved)
     return redirect(first_open(draft, found.missing))
 
 
@@ -61,16 +59,27 @@ def first_page(request: HttpRequest, found: Opened) -> HttpResponse:
 @limited("draft")
 @draft_page
 def form(request: HttpRequest, found: Opened, page: str) -> HttpResponse:
-    if found.look.form.page(page) is None:
-        raise Http404
-    if page not in filling.pages_with(found.look.form, found.open_fields):
-        return redirect("portal:file_papers", filing=found.draft.id)
     sent = request.POST if request.method == "POST" else held.taken(request)
-    return _page(request, found, page) if sent is None else _save(request, found, page, sent)
+    definition = found.look.form if sent is None else moved_forms.of_page(found, sent)
+    old = moved_forms.is_old(found, definition)
+    if old and sent is None:
+        return moved_forms.go_over(request, found)
+    if definition.page(page) is None:
+        return redirect("portal:file_draft", filing=found.draft.id)
+    if page not in filling.pages_with(definition, found.open_fields):
+        return redirect("portal:file_papers", filing=found.draft.id)
+    if sent is None:
+        return _page(request, found, page)
+    return _save(request, found.with_form(definition), page, sent, old=old)
 
 
-def _save(request: HttpRequest, found: Opened, page: str, sent: QueryDict) -> HttpResponse:
-    """Kept whatever was typed; what is wrong is told only by the button that goes on."""
+def _save(
+    request: HttpRequest, found: Opened, page: str, sent: QueryDict, *, old: bool
+) -> HttpResponse:
+    """Kept whatever was typed; what is wrong is told only by the button that goes on.
+
+    `old`: the form of the page is no longer in force, so the button leads to the new one.
+    """
     definition, draft, on = found.look.form, found.draft, found.look.on
     given = typed(definition, page, sent, before=draft.answers, on=on)
     changed = filling.changed(definition, page, given.answers, sent)
@@ -78,23 +87,39 @@ def _save(request: HttpRequest, found: Opened, page: str, sent: QueryDict) -> Ht
         changed = {name: value for name, value in changed.items() if name in found.open_fields}
     by_itself = answers.wants_json(request)
     try:
-        saved = online.save(draft.id, changed, seen=filling.seen(sent, draft), by=user_of(request))
+        saved = online.save(
+            draft.id,
+            changed,
+            seen=filling.seen(sent, draft),
+            by=user_of(request),
+            under=FormName(definition.code, definition.version),
+        )
     except Refused as refused:
         if by_itself:
             return answers.refused(refused.refusal)
         return _page(request, found, page, told=refused.refusal)
+    if by_itself and old:
+        return moved_forms.saved(saved, definition, page, given.answers)
     if by_itself:
         return _saved(saved, definition, page)
-    met = conflicts_on(saved, definition, page, spoken())
+    if old:
+        return moved_forms.go_over(request, found)
+    return _led_on(request, found.with_draft(saved), page, given)
+
+
+def _led_on(request: HttpRequest, found: Opened, page: str, given: Typed) -> HttpResponse:
+    """After the button: the same page while it has more to say, then the next one."""
+    definition, draft = found.look.form, found.draft
+    met = conflicts_on(draft, definition, page, spoken())
     more_asked = given.more_asked and found.open_fields is None
     if more_asked and not given.rows_changed:
         messages.info(request, _("Câu trả lời mở thêm câu hỏi trên trang này; xin trả lời tiếp."))
     if given.rows_changed or more_asked or met:
         return redirect("portal:file_form", filing=draft.id, page=page)
-    if check(definition, saved.answers, on, page=page):
-        return _page(request, found.with_draft(saved), page, told=True)
+    if check(definition, draft.answers, found.look.on, page=page):
+        return _page(request, found, page, told=True)
     return redirect(
-        after_page(saved, definition, page, filling.pages_with(definition, found.open_fields))
+        after_page(draft, definition, page, filling.pages_with(definition, found.open_fields))
     )
 
 

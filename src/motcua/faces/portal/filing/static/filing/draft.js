@@ -16,7 +16,7 @@
   const PATIENCE = 4000;
   const REFUSED = 422; // said in words; trying again by itself would not help
   const MOMENT = 250; // a press of the button right after an answer saves both at once
-  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "shown", "met", ".asked"]);
+  const LEFT_OUT = new Set(["csrfmiddlewaretoken", "seen", "form", "shown", "met", ".asked"]);
   let timer = 0;
   let busy = false;
   let again = false;
