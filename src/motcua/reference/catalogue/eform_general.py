@@ -40,7 +40,7 @@ def general_form(version: PublishedVersion) -> FormDefinition:
             "Thủ tục này chưa có biểu mẫu riêng; tờ khai theo mẫu sẽ được đính kèm.",
             "This procedure has no form of its own yet; its declaration is attached later.",
         ),
-        source="generated from the catalogue",
+        source="lập từ danh mục thủ tục",
         pages=(
             *(_who(bodies=bodies, people=people)),
             *([_which_case(cases)] if len(cases) > 1 else []),

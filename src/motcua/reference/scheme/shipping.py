@@ -13,7 +13,7 @@ from motcua.reference.scheme.reading import Line as Written
 from motcua.reference.scheme.reading import Note as WrittenNote
 
 EVERY = "every:"
-CORRECTED = "the shipped scheme says otherwise now"
+CORRECTED = "dữ liệu đi kèm phần mềm đã được đính chính"
 Place = tuple[object, ...]
 
 
