@@ -3,18 +3,17 @@
 The page that shows a drawing leaves the white around it.
 """
 
-import warnings
-from io import BytesIO
+import json
 
 import zxingcpp
-from PIL import Image, UnidentifiedImageError
 
+from motcua.plumbing import confined
+from motcua.plumbing.confined import NotOpened
 from motcua.plumbing.files import Kind, kind_of
 
+READER = "motcua.plumbing.codes_child"
 PICTURES = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
 """What is read by the decoder of its own kind, and nothing by any other."""
-MOST_PIXELS, SIDE = 60_000_000, 2400
-"""A phone's picture is far below the first; the second is fine enough for any label."""
 
 
 class PictureUnreadable(Exception):
@@ -24,36 +23,16 @@ class PictureUnreadable(Exception):
 def codes_in(picture: bytes) -> tuple[str, ...]:
     """The texts of the barcodes and QR codes on a photograph, as they stand; empty without any.
 
-    The kind is told by the content. Raises PictureUnreadable.
+    The kind is told by the content. Raises PictureUnreadable, or Busy.
     """
     kind = PICTURES.get(kind_of(picture[:4096]) or Kind.PDF)
     if kind is None:
         raise PictureUnreadable
-    grey = _grey(picture, kind)
-    pixels = memoryview(grey.tobytes()).cast("B", shape=[grey.height, grey.width])
-    found = [each.text.strip() for each in zxingcpp.read_barcodes(pixels)]
-    return tuple(dict.fromkeys(text for text in found if text))
-
-
-def _grey(picture: bytes, kind: str) -> Image.Image:
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(picture), formats=[kind]) as opened:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            if opened.width * opened.height > MOST_PIXELS:
-                raise PictureUnreadable
-            opened.draft("L", (SIDE, SIDE))
-            grey = opened.convert("L")
-    except (
-        UnidentifiedImageError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-        OSError,
-        SyntaxError,
-        ValueError,
-    ) as error:
-        raise PictureUnreadable from error
-    grey.thumbnail((SIDE, SIDE))
-    return grey
+        found: list[str] = json.loads(confined.run((READER, kind), picture))
+    except NotOpened as broken:
+        raise PictureUnreadable from broken
+    return tuple(dict.fromkeys(text for text in found if text))
 
 
 def qr_svg(text: str) -> str:

@@ -9,3 +9,7 @@ class Refused(Exception):
     def __init__(self, refusal: Refusal) -> None:
         super().__init__(refusal.text("en"))
         self.refusal = refusal
+
+
+class Busy(Refused):
+    """The refusal holds for a moment only; the same again will do."""

@@ -1,14 +1,14 @@
 """A program of its own that opens one uploaded file: says how many pages it has, or draws one.
 
 It runs apart and within bounds (see `confined`), since what it opens comes from strangers. It reads
-the file from standard input. `check KIND` answers the number of pages, `draw KIND PAGE WIDTH` a
-JPEG; a file that is not taken is a word on standard error and the exit status 3.
+the file from standard input. `check KIND` answers the number of pages, `sheet` that of a PDF with
+the width and height of its last one in points, `draw KIND PAGE WIDTH` a JPEG; a file that is not
+taken is a word on standard error and the exit status 3.
 """
 
-import resource
 import sys
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -16,8 +16,9 @@ import pypdfium2
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pypdfium2 import raw
 
+from motcua.plumbing.confinement import confine
+
 FAULTY = 3
-MEMORY, SECONDS = 1_500_000_000, 20
 MOST_PIXELS, MOST_FRAMES, MOST_PAGES = 60_000_000, 50, 300
 RUNS_BY_ITSELF = (b"/JavaScript", b"/Launch", b"/XFA")
 FORMATS = {"image/png": "PNG", "image/jpeg": "JPEG", "image/tiff": "TIFF", "image/webp": "WEBP"}
@@ -34,6 +35,16 @@ class Fault(Exception):
 def check(content: bytes, kind: str) -> bytes:
     if kind in FORMATS:
         return _opened(content, kind, _every_frame)
+    return b"%d" % len(_sound(content))
+
+
+def sheet(content: bytes) -> bytes:
+    pdf = _sound(content)
+    return b"%d %d %d" % (len(pdf), *pdf.get_page_size(len(pdf) - 1))
+
+
+def _sound(content: bytes) -> Any:
+    """The PDF, looked at to its last object."""
     pdf = _pdf(content)
     for number in range(len(pdf)):
         if max(pdf.get_page_size(number)) > LARGEST_SHEET:
@@ -42,7 +53,7 @@ def check(content: bytes, kind: str) -> bytes:
     pdf.save(copy)  # writes each object in plain words, wherever it was packed away
     if any(word in copy.getbuffer().tobytes() for word in RUNS_BY_ITSELF):
         raise Fault("active")
-    return b"%d" % len(pdf)
+    return pdf
 
 
 def draw(content: bytes, kind: str, page: str, width: str) -> bytes:
@@ -109,17 +120,14 @@ def _jpeg(image: Image.Image, width: int) -> bytes:
     return drawn.getvalue()
 
 
-def _bounded() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
-
+DOES: Mapping[str, Callable[..., bytes]] = {"check": check, "sheet": sheet, "draw": draw}
 
 if __name__ == "__main__":
-    _bounded()
+    confine()
     asked, *facts = sys.argv[1:]
     incoming = sys.stdin.buffer.read()
     try:
-        answer = check(incoming, *facts) if asked == "check" else draw(incoming, *facts)
+        answer = DOES[asked](incoming, *facts)
     except Fault as fault:
         sys.stderr.write(str(fault))
         sys.exit(FAULTY)

@@ -127,6 +127,16 @@ class StoreSilent(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReadersBusy(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Máy chủ đang mở nhiều tệp cùng lúc. Chưa có gì bị mất; thử lại sau ít giây.",
+        "The server is opening many files at once. Nothing is lost; try again in a few seconds.",
+    )
+
+    article: str = SAFE_SYSTEMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UploadUnknown(Refusal):
     # One answer for "never was", "was given up" and "somebody else's".
     SAYS: ClassVar[Bilingual] = Bilingual(

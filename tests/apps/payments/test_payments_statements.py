@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from motcua.channels.payments import bank_files, commands, queries, statements
 from motcua.channels.payments.statements import Outcome
+from motcua.channels.payments.workbook_child import LARGEST_UNFOLDED
 from motcua.domain.till.bank_lines import bare, dong_of, lines, moment_of, named_in
 from motcua.domain.till.online import OrderState, Trouble
 from motcua.plumbing.errors import Refused
@@ -164,7 +165,7 @@ def test_what_is_no_statement_is_refused(world: World, body: bytes) -> None:
 def test_a_workbook_that_unfolds_beyond_measure_is_not_opened() -> None:
     kept = BytesIO()
     with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
-        archive.writestr("xl/sharedStrings.xml", b" " * (bank_files.LARGEST_UNFOLDED + 1))
+        archive.writestr("xl/sharedStrings.xml", b" " * (LARGEST_UNFOLDED + 1))
     with pytest.raises(Refused) as refused:
         bank_files.read(kept.getvalue())
     assert "too large once opened" in refused.value.refusal.text("en")

@@ -6,7 +6,8 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from motcua.plumbing.barcodes import MOST_PIXELS, PictureUnreadable, codes_in
+from motcua.plumbing.barcodes import PictureUnreadable, codes_in
+from motcua.plumbing.codes_child import MOST_PIXELS
 
 LABEL = "BC00000012K"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from motcua.plumbing import signing_confined
-from motcua.plumbing.signing_values import Finding
+from motcua.plumbing.signing_values import Finding, NotSignable, Place
 
 
 def pdf(*objects: bytes) -> bytes:
@@ -19,17 +19,28 @@ def pdf(*objects: bytes) -> bytes:
     return told + table + end
 
 
-def test_fields_that_fork_at_every_turn_end_by_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+def forked() -> bytes:
     """Sixty fields, each twice the child of the one before: more walks than anybody can take."""
-    monkeypatch.setattr(signing_confined, "SECONDS", 1)
     forks = [b"<< /T (f%d) /Kids [%d 0 R %d 0 R] >>" % (n, n + 4, n + 4) for n in range(60)]
-    forked = pdf(
+    return pdf(
         b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [3 0 R] >> >>",
         b"<< /Type /Pages /Kids [] /Count 0 >>",
         *forks,
         b"<< /T (leaf) /FT /Tx >>",
     )
-    assert signing_confined.examine(forked).finding is Finding.UNREADABLE
+
+
+def test_fields_that_fork_at_every_turn_end_by_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signing_confined, "SECONDS", 1)
+    assert signing_confined.examine(forked()).finding is Finding.UNREADABLE
+
+
+def test_what_an_office_prepared_is_tried_apart_before_it_is_signed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(signing_confined, "SECONDS", 1)
+    with pytest.raises(NotSignable):
+        signing_confined.attempt(forked(), Place(page=-1, box=(0, 0, 240, 76)))
 
 
 def test_a_stream_that_does_not_unfold_is_unreadable() -> None:

@@ -1,26 +1,21 @@
 """Opens a bank's file: CSV in any usual encoding, or the first filled sheet of an XLSX."""
 
 import csv
-from datetime import date, datetime
-from io import BytesIO, StringIO
-from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+import json
+from io import StringIO
 
 from motcua.channels.payments.refusals import StatementUnreadable
 from motcua.domain.till.bank_lines import BankLine, StatementWrong, lines
+from motcua.plumbing import confined
+from motcua.plumbing.confined import NotOpened
 from motcua.plumbing.errors import Refused
-from motcua.plumbing.late import late
 
-if TYPE_CHECKING:
-    import openpyxl
-    from openpyxl.utils import exceptions as faults
-else:
-    openpyxl = late("openpyxl")
-    faults = late("openpyxl.utils.exceptions")
-
-LARGEST, LARGEST_UNFOLDED = 5 * 1024 * 1024, 60 * 1024 * 1024
-"""A workbook is a ZIP: five megabytes of it can unfold to five thousand."""
-MOST_ROWS, MOST_COLUMNS = 20_000, 60
+WORKBOOK = "motcua.channels.payments.workbook_child"
+LARGEST, MOST_ROWS = 5 * 1024 * 1024, 20_000
+FAULTS = (
+    ("tệp XLSX hỏng", "the XLSX file is broken"),
+    ("tệp XLSX quá lớn khi mở", "the XLSX file is too large once opened"),
+)
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
 SEPARATORS = ",;\t|"
 
@@ -44,40 +39,10 @@ def read(body: bytes) -> tuple[BankLine, ...]:
 
 def _sheet(body: bytes) -> list[list[str]]:
     try:
-        if sum(each.file_size for each in ZipFile(BytesIO(body)).infolist()) > LARGEST_UNFOLDED:
-            raise _no("tệp XLSX quá lớn khi mở", "the XLSX file is too large once opened")
-        book = openpyxl.load_workbook(BytesIO(body), read_only=True, data_only=True)
-        for sheet in book.worksheets:
-            rows = [
-                [_cell(value) for value in row[:MOST_COLUMNS]]
-                for row in sheet.iter_rows(max_row=MOST_ROWS, values_only=True)
-            ]
-            if any(any(row) for row in rows):
-                return rows
-    except (
-        BadZipFile,
-        faults.InvalidFileException,
-        KeyError,
-        ValueError,
-        OSError,
-        SyntaxError,
-    ) as fault:
-        raise _no("tệp XLSX hỏng", "the XLSX file is broken") from fault
-    return []
-
-
-def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case datetime():
-            return value.strftime("%Y-%m-%d %H:%M:%S")
-        case date():
-            return value.isoformat()
-        case float() if value.is_integer():
-            return str(int(value))
-        case _:
-            return str(value)
+        rows: list[list[str]] = json.loads(confined.run((WORKBOOK,), body))
+    except NotOpened as fault:
+        raise _no(*FAULTS[fault.fault == "too_large"]) from fault
+    return rows
 
 
 def _csv(body: bytes) -> list[list[str]]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+
+from motcua.plumbing.errors import Busy
 
 View = Callable[..., HttpResponseBase]
 
@@ -12,6 +14,9 @@ LARGEST_BODY = 110_000_000
 """All papers of one dossier at once (law/online.toml, files) and what a form wraps around them."""
 NOTHING = "\0"
 SHORT_FORM = "application/x-www-form-urlencoded"
+
+
+AGAIN_S = 10
 
 
 class WithinBounds:
@@ -27,6 +32,14 @@ class WithinBounds:
         if not announced.isdecimal() or int(announced) > LARGEST_BODY:
             return render(request, "413.html", status=413)
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """What is refused for a moment only, where the page itself has no place for a refusal."""
+        if not isinstance(error, Busy):
+            return None
+        response = render(request, "503.html", {"refusal": error.refusal}, status=503)
+        response["Retry-After"] = str(AGAIN_S)
+        return response
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _named: object) -> None:
         """Forms refuse a zero byte; here it is for what is read without one, such as an answer."""

@@ -10,7 +10,7 @@ from motcua.domain.dossier.online import FiledFile
 from motcua.faces.office.desk import Desk, staff
 from motcua.plumbing import previews, uploads
 from motcua.plumbing.confined import NotOpened
-from motcua.plumbing.errors import Refused
+from motcua.plumbing.errors import Busy, Refused
 from motcua.plumbing.files import Damaged, Kind, NotKept
 from motcua.reference.people.permissions import Permission
 
@@ -24,6 +24,8 @@ def preview(
     file = _file(desk, dossier, digest)
     try:
         picture = previews.page(file.sha256, Kind(file.kind), leaf)
+    except Busy:
+        raise
     except (Refused, NotKept, NotOpened) as gone:
         raise Http404 from gone
     return _private(HttpResponse(picture, content_type=previews.KIND))
