@@ -97,6 +97,7 @@ def test_what_is_known_is_filled_in_and_says_from_where(home: Home) -> None:
     draft = home.begun()
     assert draft.answers["full_name"] == home.owner.full_name
     assert draft.prefilled["full_name"] == "person.name"
+    assert (draft.answers["case"], draft.prefilled["case"]) == (CASE, "filing.case")
     scanned = commands.scan_card(draft.id, CARD, by=home.owner)
     assert scanned.answers["birth"] == "1990-08-05"
     home.filed()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from motcua.domain.eforms.casing import PaperState, case_of, papers
+from motcua.domain.eforms.casing import PaperState, case_of, papers, said_by_choosing
 from motcua.domain.eforms.checking import check, filed, visible
 from motcua.domain.eforms.conditions import Equals, Older, Passed, Younger, holds
 from motcua.domain.eforms.definition import (
@@ -26,7 +26,17 @@ from motcua.domain.eforms.soundness import unsound
 from motcua.domain.eforms.views import rows_for_view
 from motcua.domain.eforms.writing import written
 from motcua.domain.kernel.texts import Bilingual
-from tests.domain.eforms.drawn import CASES, FORM, KIN_NAME, MEMBER, WHO, field, options, words
+from tests.domain.eforms.drawn import (
+    BORN,
+    CASES,
+    FORM,
+    KIN_NAME,
+    MEMBER,
+    WHO,
+    field,
+    options,
+    words,
+)
 
 ON = date(2026, 11, 16)
 KIN = {"who": "kin", "kin_name": "Lý Thị Mẹ", "born": "16/11/1950", "members": [{"name": "An"}]}
@@ -241,3 +251,26 @@ def test_an_unreadable_file_is_told_where(change: dict[str, object], where: str)
     read = read_definition(plain)
     assert isinstance(read, Obstacle)
     assert read.where == where
+
+
+STAGE = field("stage", FieldKind.ONE_OF, options=options("primary", "lower", "upper"))
+
+
+def by_stage(*cases: CaseRule) -> FormDefinition:
+    return replace(with_blocks(Block(id="b", fields=(STAGE, WHO, BORN))), cases=cases)
+
+
+def test_choosing_a_case_has_answered_the_questions_it_hangs_on() -> None:
+    lower = CaseRule(case="lower", when=Equals("stage", "lower"))
+    upper = CaseRule(case="upper", when=Equals("stage", "upper"))
+    form = by_stage(lower, upper, CaseRule(case="primary"))
+    assert said_by_choosing(form, "lower") == {"stage": "lower"}
+    assert said_by_choosing(form, "primary") == {"stage": "primary"}
+    assert said_by_choosing(form, "") == said_by_choosing(form, "nobody") == {}
+    two_left = by_stage(lower, CaseRule(case="primary"))
+    assert said_by_choosing(two_left, "primary") == {}
+    two_questions = by_stage(
+        lower, CaseRule(case="kin", when=Equals("who", "kin")), CaseRule(case="primary")
+    )
+    assert said_by_choosing(two_questions, "primary") == {}
+    assert said_by_choosing(FORM, "elder") == {"who": "self"}

@@ -65,6 +65,9 @@ def test_the_start_page_says_what_it_takes(owner: Client) -> None:
     for words in ("Thời hạn", "Phí, lệ phí", "Chuẩn bị sẵn", "20 MB", "In mẫu đơn trống"):
         assert words in page
     assert "Bạn đang làm dở" not in page
+    assert "Trường hợp bạn đã chọn" not in page
+    chosen = text(owner.get(f"/file/new/{BIRTH}/?case={CASE}"))
+    assert "Trường hợp bạn đã chọn" in chosen
     started(owner)
     assert "Làm tiếp bản nháp" in text(owner.get(f"/file/new/{BIRTH}/"))
 

@@ -8,6 +8,7 @@ import msgspec
 from motcua.channels.online import models as m
 from motcua.channels.online.shapes import Filer
 from motcua.domain.dossier.party import Party
+from motcua.domain.eforms.casing import said_by_choosing
 from motcua.domain.eforms.definition import Field, FieldKind, FormDefinition
 from motcua.domain.kernel.card import Card
 from motcua.reference.people import own_data
@@ -65,11 +66,11 @@ def _earlier(identity: str) -> Iterator[tuple[str, Any]]:
 
 
 def choose_case(row: m.Draft, form: FormDefinition) -> None:
-    """Where the form asks for the case, what was chosen before it stands there already."""
-    asked = dict(form.fields()).get("case")
-    if asked and row.case in {option.code for option in asked.options}:
-        row.answers["case"] = row.case
-        row.prefilled["case"] = "filing.case"
+    """What choosing the case beforehand has answered stands there already."""
+    for name, value in said_by_choosing(form, row.case).items():
+        row.answers[name] = value
+        row.versions[name] = row.version
+        row.prefilled[name] = "filing.case"
 
 
 def fill(row: m.Draft, form: FormDefinition, known: Facts) -> bool:

@@ -1,12 +1,12 @@
 """Which case the answers choose, and which of its papers are still asked for (NĐ 310/2026)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from motcua.domain.eforms.checking import read
-from motcua.domain.eforms.conditions import holds
+from motcua.domain.eforms.conditions import All, Condition, Equals, holds
 from motcua.domain.eforms.definition import (
     NOTHING,
     Answers,
@@ -46,6 +46,40 @@ def case_of(definition: FormDefinition, answers: Answers, on: date) -> str | Non
     """The case of the first rule that holds; None while the answers choose none."""
     known = read(definition, answers, on).answers
     return next((rule.case for rule in definition.cases if holds(rule.when, known, on)), None)
+
+
+def said_by_choosing(definition: FormDefinition, case: str) -> Mapping[str, str | int | bool]:
+    """The answers somebody has given already who chose the case before the form was opened."""
+    rule = next((each for each in definition.cases if each.case == case), None)
+    if rule is None:
+        return {}
+    said = _only_left(definition) if rule.when is None else dict(_demanded(rule.when))
+    asked = {name for name, _ in definition.fields()}
+    return {name: value for name, value in said.items() if name in asked}
+
+
+def _demanded(when: Condition) -> Iterator[tuple[str, str | int | bool]]:
+    match when:
+        case Equals(field, value):
+            yield field, value
+        case All(parts):
+            for part in parts:
+                yield from _demanded(part)
+        case _:
+            return
+
+
+def _only_left(definition: FormDefinition) -> Mapping[str, str]:
+    """Where every other case hangs on one question, the usual one is the option they leave."""
+    others = [rule.when for rule in definition.cases if rule.when is not None]
+    taken = {(each.field, each.value) for each in others if isinstance(each, Equals)}
+    names = {field for field, _ in taken}
+    if len(names) != 1 or len(taken) != len(others):
+        return {}
+    name = names.pop()
+    options = [one.code for one in dict(definition.fields())[name].options]
+    left = [code for code in options if (name, code) not in taken]
+    return {name: left[0]} if len(left) == 1 else {}
 
 
 def papers(

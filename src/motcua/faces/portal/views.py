@@ -68,10 +68,12 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
     except Refused as refused:
         return render(request, "portal/no_procedure.html", {"refusal": refused.refusal}, status=404)
     version = procedure.content
+    case = _chosen(version.cases, request.GET.get("case", ""))
     context = {
         "procedure": procedure,
         "version": version,
-        "case": _chosen(version.cases, request.GET.get("case", "")),
+        "case": case,
+        "said_case": case.code if request.GET.get("case") == case.code else "",
         "real": durations.of_procedure(procedure.code),
         "files_online": files_online(version.online, clock.today()),
     }

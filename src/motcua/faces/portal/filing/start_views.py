@@ -93,13 +93,13 @@ def start(request: HttpRequest, procedure: str) -> HttpResponse:
     except Refused as refused:
         raise Http404 from refused
     user, refusal = user_of(request), None
+    said = request.GET.get("case", "")
     whom = _people(user)
     form = StartForm(sent_of(request), initial={"for_whom": whom[0][0]}, people=whom)
     if request.method == "POST" and form.is_valid():
         try:
             for_whom = _for_whom(form.cleaned_data["for_whom"])
-            case = request.GET.get("case", "")
-            beginning = Beginning(procedure=version.code, case=case, for_whom=for_whom)
+            beginning = Beginning(procedure=version.code, case=said, for_whom=for_whom)
             draft = online.begin(beginning, by=user)
             return redirect("portal:file_draft_form", filing=draft.id)
         except Refused as refused:
@@ -108,7 +108,8 @@ def start(request: HttpRequest, procedure: str) -> HttpResponse:
     context = {
         "procedure": version,
         "version": version.content,
-        "case": next((c for c in cases if c.code == request.GET.get("case")), cases[0]),
+        "case": next((c for c in cases if c.code == said), cases[0]),
+        "said_case": said in {each.code for each in cases},
         "real": durations.of_procedure(version.code),
         "limits": limits_today(),
         "open_draft": queries.open_draft(user, version.code),
