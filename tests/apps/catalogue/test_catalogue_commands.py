@@ -129,6 +129,14 @@ def test_importing_a_changed_published_version_is_refused_and_changes_nothing(
     assert commands.import_toml(small()) == commands.Loaded(unchanged=2)
 
 
+def test_other_words_of_a_source_are_no_change_of_a_published_version(small: Write) -> None:
+    publish_both(small())
+    reworded = small(("official gazette", "Công báo"))
+    assert "Công báo" in reworded.read_text(encoding="utf-8")
+    assert commands.import_toml(reworded) == commands.Loaded(unchanged=2)
+    assert queries.version(CODE, 2).content.source == "official gazette"
+
+
 def test_a_corrected_heading_leaves_published_versions_as_they_were(small: Write) -> None:
     publish_both(small())
     commands.import_toml(small(("Cấp giấy thử", "Cấp giấy thí điểm")))

@@ -153,3 +153,12 @@ def fingerprint(version: Version) -> str:
     """SHA-256 of the content in canonical JSON; the days do not count."""
     encoded = msgspec.json.encode(stored(version), order="sorted")
     return hashlib.sha256(encoded).hexdigest()
+
+
+def unsourced(value: object) -> object:
+    """Stored content without the notes on where its values come from."""
+    if isinstance(value, Mapping):
+        return {key: unsourced(each) for key, each in value.items() if key != "source"}
+    if isinstance(value, list | tuple):
+        return [unsourced(each) for each in value]
+    return value

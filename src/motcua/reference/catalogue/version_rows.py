@@ -52,10 +52,10 @@ def refuse_changes(procedures: list[content.Procedure], rows: Held) -> None:
 
 
 def _differs(version: content.Version, row: ProcedureVersion) -> bool:
-    """An end on one side only is no difference: it can still be stated."""
+    """An end on one side only is none, it can still be stated; nor are other words of a source."""
     last = in_force.days(row.valid)["until"]
     return (
-        content.fingerprint(version) != row.content_hash
+        content.unsourced(content.stored(version)) != content.unsourced(row.content)
         or version.first != row.valid.lower
         or (last is not None and version.last is not None and last != version.last)
     )
