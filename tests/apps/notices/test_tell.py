@@ -8,11 +8,12 @@ from motcua.channels.notices import choosing, queries
 from motcua.channels.notices.commands import Addressee, tell
 from motcua.channels.notices.models import Notice
 from motcua.channels.notices.vocabulary import Group, Kind, State, Way
+from motcua.domain.kernel.money import in_dong
 from tests.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
 PROVIDER = ("http://127.0.0.1:9", "s" * 32)
-PAID = {"procedure": "Đăng ký khai sinh", "unit": "Một cửa", "amount": "50.000 đ"}
+PAID = {"procedure": "Đăng ký khai sinh", "unit": "Một cửa", "amount": in_dong(50_000)}
 READY = {"procedure": "Đăng ký khai sinh", "unit": "Một cửa", "how": "tại quầy"}
 CODE = "000.01.38.H20-190805-0001"
 
@@ -48,7 +49,7 @@ def test_whoever_has_an_account_gets_it_in_the_inbox_and_by_one_quiet_way(house:
     inbox, mail = told(Kind.PAID, owner(house), PAID)
     assert (inbox.way, inbox.state, inbox.next_at) == (Way.INBOX, State.DELIVERED, None)
     assert (mail.way, mail.state, mail.address) == (Way.EMAIL, State.CREATED, "chu@example.vn")
-    assert "50.000 đ" in mail.subject
+    assert "50.000\u00a0₫" in mail.subject
     assert "Dương Thị Chủ" in mail.text
 
 
@@ -115,4 +116,4 @@ def test_words_come_in_the_persons_language(house: Cast) -> None:
     house.owner.language = "en"
     house.owner.save()
     inbox, _ = told(Kind.PAID, owner(house), PAID)
-    assert inbox.subject == f"Dossier {CODE}: 50.000 đ received"
+    assert inbox.subject == f"Dossier {CODE}: 50.000\u00a0₫ received"

@@ -9,6 +9,7 @@ from motcua.channels.notices import managing
 from motcua.channels.notices.phones import length, mobile, without_marks
 from motcua.channels.notices.templates import LANGUAGES, shipped
 from motcua.channels.notices.vocabulary import KINDS, Kind, Way
+from motcua.domain.kernel.money import in_dong
 
 PAGE = Path(__file__).parents[3] / "docs" / "explanation" / "notices.md"
 
@@ -57,4 +58,4 @@ def test_messages_are_counted_as_the_networks_do(text: str, parts: int) -> None:
 
 
 def test_marks_go_letter_for_letter() -> None:
-    assert without_marks("Đã nhận hồ sơ – chờ…") == "Da nhan ho so - cho..."
+    assert without_marks(f"Đã nhận {in_dong(50_000)} – chờ…") == "Da nhan 50.000 dong - cho..."

@@ -26,6 +26,7 @@ def asked(kind: FieldKind, **more: object) -> Field:
         (K.WHOLE, "1.200", 1200),
         (K.WHOLE, "-3", -3),
         (K.MONEY, "50.000 đồng", 50000),
+        (K.MONEY, "50.000\u00a0₫", 50000),
         (K.MONEY, 7000, 7000),
         (K.DATE, "5/8/2019", "2019-08-05"),
         (K.DATE, "05-08-2019", "2019-08-05"),

@@ -80,7 +80,7 @@ def test_the_province_writes_its_own_words_and_goes_back(world: World) -> None:
     assert client.post(TEMPLATE, words()).status_code == 302
     assert in_force(Kind.PAID, "vi").subject == "Đã thu {amount}"
     page = unescape(client.get(TEMPLATE).content.decode())
-    assert "Đã thu 50.000 đ" in page
+    assert "Đã thu 50.000\u00a0₫" in page
     assert "Bản 1" in page
     assert "1 tin SMS" in page
     assert client.post(TEMPLATE, words()).status_code == 409  # version 1 was not the one edited
@@ -113,7 +113,7 @@ def test_empty_words_are_named_at_their_field(world: World) -> None:
 def test_a_preview_keeps_nothing(world: World) -> None:
     answer = world.client("controller").post(TEMPLATE, words(preview="1"))
     assert answer.status_code == 200
-    assert "Đã thu 50.000 đ" in unescape(answer.content.decode())
+    assert "Đã thu 50.000\u00a0₫" in unescape(answer.content.decode())
     assert in_force(Kind.PAID, "vi").version == 0
 
 

@@ -9,6 +9,9 @@ GSM = frozenset(
     "ÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_DOUBLE = frozenset("^{}\\[~]|€\f")
+_PLAIN = str.maketrans(
+    {"đ": "d", "Đ": "D", "₫": "dong", "–": "-", "…": "...", "\N{NO-BREAK SPACE}": " "}
+)
 _MOBILE = re.compile(r"(?:\+?84|0)([35789][0-9]{8})")
 
 
@@ -28,10 +31,9 @@ def mobile(number: str) -> str:
 
 
 def without_marks(text: str) -> str:
-    """Vietnamese without its diacritics, letter for letter."""
-    split = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    bare = "".join(letter for letter in split if not unicodedata.combining(letter))
-    return bare.replace("–", "-").replace("…", "...")
+    """Vietnamese without its diacritics, letter for letter; the sign of the dong as a word."""
+    split = unicodedata.normalize("NFD", text.translate(_PLAIN))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
 
 
 def length(text: str) -> Length:

@@ -12,7 +12,7 @@ from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.local_time import local
-from motcua.domain.kernel.money import in_figures
+from motcua.domain.kernel.money import in_dong
 from motcua.reference.places import queries as places
 
 Facts = Mapping[str, str]
@@ -32,10 +32,6 @@ def news(event: e.Event, state: State, name: str) -> News | None:
 
 def moment(at: datetime | None) -> str:
     return f"{local(at):%H:%M %d/%m/%Y}" if at else "-"
-
-
-def money(amount: int) -> str:
-    return f"{in_figures(amount)} đ"
 
 
 def _place(code: str, at: datetime) -> str:
@@ -88,11 +84,11 @@ def _payment_requested(event: e.PaymentRequested, state: State) -> tuple[Kind, F
     amount = sum(item.net for item in event.items)
     if not amount:
         return None
-    return Kind.FEE_DUE, {"amount": money(amount)}
+    return Kind.FEE_DUE, {"amount": in_dong(amount)}
 
 
 def _paid(event: e.Paid, state: State) -> tuple[Kind, Facts]:
-    return Kind.PAID, {"amount": money(event.amount)}
+    return Kind.PAID, {"amount": in_dong(event.amount)}
 
 
 def _extended(event: e.Extended, state: State) -> tuple[Kind, Facts]:

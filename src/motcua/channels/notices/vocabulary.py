@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from motcua.domain.kernel.money import in_dong
 from motcua.domain.kernel.texts import Bilingual
 
 
@@ -175,19 +176,22 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             {**_DOSSIER, **_REASON, "agency": "Ủy ban nhân dân phường Mỹ Ngãi"},
         ),
         Kind.FEE_DUE: _about(
-            "Cần nộp phí, lệ phí", "A fee is due", Group.NEEDED, {**_DOSSIER, "amount": "50.000 đ"}
+            "Cần nộp phí, lệ phí",
+            "A fee is due",
+            Group.NEEDED,
+            {**_DOSSIER, "amount": in_dong(50_000)},
         ),
         Kind.PAID: _about(
-            "Đã nhận tiền", "Payment received", Group.MONEY, {**_DOSSIER, "amount": "50.000 đ"}
+            "Đã nhận tiền", "Payment received", Group.MONEY, {**_DOSSIER, "amount": in_dong(50_000)}
         ),
         Kind.REFUNDED: _about(
-            "Hoàn tiền", "Refund", Group.MONEY, {**_REASON, "amount": "50.000 đ"}
+            "Hoàn tiền", "Refund", Group.MONEY, {**_REASON, "amount": in_dong(50_000)}
         ),
         Kind.PAYMENT_DIFFERENCE: _about(
             "Số tiền chưa khớp",
             "The amount differs",
             Group.NEEDED,
-            {"amount": "40.000 đ", "expected": "50.000 đ"},
+            {"amount": in_dong(40_000), "expected": in_dong(50_000)},
         ),
         Kind.MONEY_WAITS: _about(
             "Chênh lệch tiền để quá lâu",
@@ -196,7 +200,7 @@ KINDS: Mapping[Kind, About] = MappingProxyType(
             {
                 "agency": "Ủy ban nhân dân phường Cao Lãnh",
                 "count": "3",
-                "amount": "150.000 đ",
+                "amount": in_dong(150_000),
                 "since": "12/11/2026",
             },
         ),

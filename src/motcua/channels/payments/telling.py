@@ -1,8 +1,8 @@
 """Tells the applicant of money that does not fit and of money that went back."""
 
 from motcua.channels.notices.commands import Addressee, Kind, tell
-from motcua.channels.notices.telling import money
 from motcua.channels.payments import models as m
+from motcua.domain.kernel.money import in_dong
 from motcua.dossiers import queries as register
 
 
@@ -16,7 +16,7 @@ def of_difference(order: m.Order, kept: int) -> None:
         to,
         about=order.dossier_code,
         event=f"{order.number}/{kept}",
-        facts={"amount": money(kept), "expected": money(order.amount)},
+        facts={"amount": in_dong(kept), "expected": in_dong(order.amount)},
     )
 
 
@@ -29,7 +29,7 @@ def of_refund(order: m.Order, refund: m.Refund) -> None:
         to,
         about=order.dossier_code,
         event=refund.number,
-        facts={"amount": money(refund.amount), "reason": refund.why},
+        facts={"amount": in_dong(refund.amount), "reason": refund.why},
     )
 
 

@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from django.db.models import QuerySet
 
 from motcua.channels.notices.commands import Addressee, Kind, site, tell
-from motcua.channels.notices.telling import money
 from motcua.channels.payments import models as m
 from motcua.channels.payments.queries import Places, within
 from motcua.channels.payments.refunding import State
 from motcua.domain.kernel.actor import Role
 from motcua.domain.kernel.local_time import local
+from motcua.domain.kernel.money import in_dong
 from motcua.reference.people import queries as people
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook.queries import online_money_on
@@ -81,7 +81,7 @@ def _told(person: str, agency: str, waiting: Waiting, on: date) -> tuple[int, ..
         facts={
             "agency": places.place_name(agency, on),
             "count": str(waiting.count),
-            "amount": money(waiting.amount),
+            "amount": in_dong(waiting.amount),
             "since": f"{local(waiting.since):%d/%m/%Y}",
             "link": f"{site()}/office/payments/differences/",
         },

@@ -59,7 +59,7 @@ def _number(field: Field, typed: object, on: date) -> Read:
         digits = str(typed)
     elif isinstance(typed, str):
         digits = re.sub(r"(?<=\d)[ .,\u00a0](?=\d{3}(?!\d))", "", typed.strip())
-        digits = re.sub(r"\s*(đồng|đ|vnd|vnđ)$", "", digits, flags=re.IGNORECASE)
+        digits = re.sub(r"\s*(đồng|[đ₫]|vnd|vnđ)$", "", digits, flags=re.IGNORECASE)
     else:
         digits = ""
     if not re.fullmatch(rf"-?[0-9]{{1,{MOST_DIGITS}}}", digits):

@@ -15,3 +15,8 @@ def dong(amount: int, currency: str = DONG) -> int:
 def in_figures(number: int) -> str:
     """1.234.000, as people in Viet Nam set thousands apart, whatever is counted."""
     return f"{number:,}".replace(",", ".")
+
+
+def in_dong(amount: int) -> str:
+    """1.234.000 ₫, kept on one line: how pages and notices write money."""
+    return f"{in_figures(amount)}\N{NO-BREAK SPACE}₫"

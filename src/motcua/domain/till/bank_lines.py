@@ -125,7 +125,7 @@ def _made_up(at: datetime, amount: int, text: str, alike: dict[str, int]) -> str
 
 def dong_of(typed: str) -> int:
     """Whole dong however grouped: 50.000, 50,000.00, +50 000 VND; nothing is 0; ValueError."""
-    bare = re.sub(r"(?i)vnd|vnđ|đ|\s|\u00a0", "", typed)
+    bare = re.sub(r"(?i)vnd|vnđ|[đ₫]|\s|\u00a0", "", typed)
     if not bare or bare == "-":
         return 0
     sign = -1 if bare.startswith(("-", "(")) else 1

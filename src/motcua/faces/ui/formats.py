@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.kernel.local_time import local
-from motcua.domain.kernel.money import in_figures
+from motcua.domain.kernel.money import in_dong, in_figures
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 
@@ -77,8 +77,8 @@ def percent(share: float, digits: int = 1) -> str:
 
 
 def dong(amount: int) -> str:
-    """1.234.000 ₫, kept on one line"""
-    return f"{number(amount)}\N{NO-BREAK SPACE}₫"
+    """1.234.000 ₫"""
+    return in_dong(amount)
 
 
 def working_span(minutes: int) -> str:

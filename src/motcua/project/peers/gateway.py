@@ -12,7 +12,7 @@ import msgspec
 
 from motcua.channels.payments import signing
 from motcua.channels.payments.protocol import Asked, Back, Happening, Opened, Standing, Told
-from motcua.domain.kernel.money import in_figures
+from motcua.domain.kernel.money import in_dong
 from motcua.plumbing import clock
 from motcua.project import env
 from motcua.project.peers import pages
@@ -124,7 +124,7 @@ class Gateway:
         rows = (
             ("Người nhận", asked.payee_name or asked.payee),
             ("Nội dung", asked.purpose),
-            ("Số tiền", f"{in_figures(asked.amount)} đ"),
+            ("Số tiền", in_dong(asked.amount)),
             ("Tham chiếu", asked.reference),
             ("Trạng thái", payment.ended or "chờ thanh toán"),
         )

@@ -22,7 +22,7 @@ ROWS = 4
 
 
 class MoneyField(forms.CharField):
-    """Whole dong, with or without dots between the thousands: 58.000, 58000, 58 000 đ."""
+    """Whole dong, with or without dots between the thousands: 58.000, 58000, 58.000 ₫."""
 
     def __init__(self, label: Words, *, required: bool = True, hint: Words = "") -> None:
         box = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
@@ -31,7 +31,7 @@ class MoneyField(forms.CharField):
         )
 
     def clean(self, value: Any) -> int | None:
-        typed = re.sub(r"\s*(đồng|đ|vnd)\.?$", "", str(super().clean(value)).strip().lower())
+        typed = re.sub(r"\s*(đồng|[đ₫]|vnd)\.?$", "", str(super().clean(value)).strip().lower())
         if not typed:
             return None
         if not _AMOUNT.fullmatch(typed):

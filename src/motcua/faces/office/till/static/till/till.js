@@ -32,7 +32,7 @@
       const total = pay.dataset.total ? Number(pay.dataset.total) : amounts.reduce((sum, box) => sum + read(box), 0);
       say(pay.querySelector("#total"), total);
       const rest = read(given) - total;
-      back.value = read(given) ? `${rest < 0 ? back.dataset.lacks : back.dataset.back} ${dong.format(Math.abs(rest))} đ` : "";
+      back.value = read(given) ? `${rest < 0 ? back.dataset.lacks : back.dataset.back} ${dong.format(Math.abs(rest))}\u00a0₫` : "";
     };
     pay.addEventListener("input", add);
     add();
