@@ -79,6 +79,8 @@ def test_the_post_says_its_price_or_that_it_has_none(home: Home, owner: Client) 
     asked = text(owner.get(result))
     assert "Bạn cần bao nhiêu bản?" not in asked
     assert "chưa có giá ở đây" in asked
+    by_post = asked[asked.index('id="by-post"') :]
+    assert "không bắt buộc" not in by_post[: by_post.index("Bưu tá thu cước")]
     owner.post(result, BY_POST)
     near = text(owner.get(check))
     assert "Cước bưu điện" in near

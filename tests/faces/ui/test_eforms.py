@@ -16,6 +16,7 @@ from tests.domain.eforms.drawn import FORM
 
 ON = date(2026, 11, 16)
 KIN = {"who": "kin", "kin_name": "Lý Thị Mẹ", "born": "1950-11-16"}
+SHOWN = ("p_who", "p_born", "p_kin")
 PAGE = """{% import "ui/eform.html" as eform %}{{ eform.faults(sheet) }}{{ eform.groups(sheet) }}"""
 
 
@@ -39,6 +40,12 @@ def test_a_page_knows_its_place_and_its_faults() -> None:
     assert (entry.text, entry.touched) == ("x", True)
     assert sheet(filling, "p_nowhere") is None
     assert sheet(Filling(definition=FORM, answers={}, on=ON), "p_kin") is None
+
+
+def test_pages_are_counted_once_no_answer_can_change_their_number() -> None:
+    """The first page asks for whom; only after it is known whether there is a page for kin."""
+    pages = {each: sheet(Filling(definition=FORM, answers=KIN, on=ON), each) for each in SHOWN}
+    assert [each.of for each in pages.values() if each] == [0, 3, 3]
 
 
 def test_a_table_shows_the_rows_it_must_have() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from motcua.domain.eforms import says
-from motcua.domain.eforms.conditions import holds
+from motcua.domain.eforms.conditions import holds, named
 from motcua.domain.eforms.definition import Answers, Block, Field, FieldKind, FormDefinition
 from motcua.domain.eforms.values import read_value
 from motcua.domain.kernel.texts import Bilingual
@@ -65,6 +65,16 @@ def read(definition: FormDefinition, answers: Answers, on: date) -> Reading:
         blocks=frozenset(walk.blocks),
         fields=frozenset(walk.fields),
     )
+
+
+def pages_settled(definition: FormDefinition, page: str) -> bool:
+    """Whether no answer from this page on can change which pages are shown."""
+    before: set[str] = set()
+    for each in definition.pages:
+        if each.id == page:
+            break
+        before |= set(_names(each.blocks))
+    return all(set(named(each.when)) <= before for each in definition.pages)
 
 
 def visible(definition: FormDefinition, answers: Answers, on: date) -> frozenset[str]:

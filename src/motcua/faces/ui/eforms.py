@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from motcua.domain.eforms.checking import Reading, read
+from motcua.domain.eforms.checking import Reading, pages_settled, read
 from motcua.domain.eforms.definition import (
     ADDRESS_PARTS,
     Answers,
@@ -95,7 +95,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page of the form with its place among those that are shown."""
+    """One page of the form with its place among those that are shown.
+
+    `of` counts them; 0 while answers from this page on decide which there are.
+    """
 
     id: str
     title: str
@@ -124,7 +127,7 @@ def sheet(filling: Filling, page_id: str, *, told: bool = False) -> Sheet | None
         hint=drawer.said(page.hint),
         groups=groups,
         number=place + 1,
-        of=len(reading.pages),
+        of=len(reading.pages) if pages_settled(filling.definition, page_id) else 0,
         before=reading.pages[place - 1] if place else "",
         after=reading.pages[place + 1] if place + 1 < len(reading.pages) else "",
         faults=tuple(_summary(groups)),
