@@ -35,6 +35,7 @@ MEMORIES = (
     ("motcua.faces.office.names", "forget"),
     ("motcua.faces.api.bearer", "forget_tokens"),
     ("motcua.faces.ui.announcements", "forget"),
+    ("motcua.plumbing.crowds", "forget"),
 )
 _SERVER = pytest.StashKey[Path]()
 
@@ -90,7 +91,8 @@ def _journals_can_be_emptied_between_tests() -> Iterator[None]:
     flush = DatabaseOperations.execute_sql_flush
 
     def without_triggers(operations: DatabaseOperations, statements: list[str]) -> None:
-        flush(operations, [_TRIGGERS.format("DISABLE"), *statements, _TRIGGERS.format("ENABLE")])
+        emptied = [*statements, "TRUNCATE crowd"]
+        flush(operations, [_TRIGGERS.format("DISABLE"), *emptied, _TRIGGERS.format("ENABLE")])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
 from playwright.sync_api import Page, expect
 
 from motcua.channels.payments import commands, queries
@@ -24,7 +23,6 @@ OFFICE = "/office/payments/"
 @pytest.fixture
 def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> World:
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    caches["local"].clear()
     load_reference(monkeypatch, tmp_path)
     people = cast()
     commands.add_account(ACCOUNT, by=people.actor("head"), key="add-account")

@@ -5,7 +5,7 @@ from procrastinate import JobContext
 from procrastinate.builtin_tasks import remove_old_jobs
 from procrastinate.contrib.django import app
 
-from motcua.plumbing import clock, uploads_care
+from motcua.plumbing import clock, crowds, uploads_care
 
 EVERY_FIVE_MINUTES = "*/5 * * * *"
 AT_NIGHT = "25 2 * * *"
@@ -36,3 +36,9 @@ async def forget_jobs(context: JobContext, timestamp: int) -> None:
 @app.task(name="plumbing.forget_sessions", queueing_lock="plumbing.forget_sessions")
 def forget_sessions(timestamp: int) -> None:
     call_command("clearsessions")
+
+
+@app.periodic(cron=AT_NIGHT)
+@app.task(name="plumbing.forget_crowds", queueing_lock="plumbing.forget_crowds")
+def forget_crowds(timestamp: int) -> None:
+    crowds.sweep()

@@ -7,7 +7,7 @@ from django.test import Client
 from oauth2_provider.models import get_access_token_model
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from motcua.faces.api import bearer, limits
+from motcua.faces.api import bearer
 from tests.faces.api.speaking import LONG_GONE, Speaker, application_of, token_for
 from tests.faces.api.world import World
 
@@ -18,7 +18,6 @@ SECRET = "a-client-secret-for-tests"
 @pytest.fixture(autouse=True)
 def fresh() -> None:
     bearer.forget_tokens()
-    limits.start_again()
 
 
 def status(token: str | None) -> tuple[int, str]:

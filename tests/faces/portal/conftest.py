@@ -1,7 +1,6 @@
 """Three published procedures, a fixed day, and rows of the tracking page."""
 
 import pytest
-from django.core.cache import caches
 
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers.queries import TrackRow
@@ -13,7 +12,6 @@ CODE = "000.00.14.H20-261123-0002"
 @pytest.fixture(autouse=True)
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOTCUA_AS_OF", "2026-11-23")
-    caches["local"].clear()
 
 
 @pytest.fixture(autouse=True)

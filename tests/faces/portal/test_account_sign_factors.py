@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.core.cache import cache, caches
+from django.core.cache import cache
 from django.test import Client
 
 from motcua.channels.notices.models import Notice
@@ -30,7 +30,6 @@ TODAY = date(2019, 8, 5)
 def fresh(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MOTCUA_AS_OF", "2019-08-05")
     cache.clear()
-    caches["local"].clear()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache, caches
+from django.core.cache import cache
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -31,7 +31,6 @@ def morning(monkeypatch: pytest.MonkeyPatch, nothing_travels: None) -> None:
     monkeypatch.setattr("motcua.plumbing.clock.now", lambda: MORNING)
     monkeypatch.setattr("motcua.faces.portal.track_views.on_the_way", custody_views.on_the_way)
     cache.clear()
-    caches["local"].clear()
 
 
 def carried(world: World, packet: str) -> None:

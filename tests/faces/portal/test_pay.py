@@ -5,7 +5,6 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 
 from motcua.channels.payments import commands
@@ -19,7 +18,6 @@ from tests.cast import cast
 def world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, db: None) -> World:
     monkeypatch.setenv("MOTCUA_AS_OF", "2019-08-05")
     monkeypatch.setattr(clock, "now", lambda: NOON)
-    caches["local"].clear()
     load_reference(monkeypatch, tmp_path)
     people = cast()
     commands.add_account(ACCOUNT, by=people.actor("head"), key="add-account")

@@ -137,6 +137,7 @@ def test_my_dossiers_ask_for_a_sign_in_first(client: Client) -> None:
     )
 
 
+@pytest.mark.django_db
 def test_asking_too_often_is_answered_with_patience(
     client: Client, tracked: TrackRow, settings: Any
 ) -> None:
