@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfReader
 
 from motcua.domain.kernel.own_data import RequestKind
+from motcua.faces.ui.procedures import AGREED
 from motcua.plumbing import clock
 from motcua.reference.people import (
     access_log,
@@ -26,6 +27,7 @@ from tests.faces.office.world import BIRTH, World
 pytestmark = pytest.mark.django_db
 OWNER_CARD = "087185000123|340000001|Dương Thị Chủ|05081985|Nữ|Ấp 1, xã Mỹ Long|01012022"
 HELPER_CARD = "087090000001|340000002|Đỗ Văn Dân|05081990|Nam|Ấp 1, xã Mỹ Long|01012022"
+HTML = "text/html; charset=utf-8"
 DOORS = (
     *("", "legal/", "mandates/new/", "mandates/UQ19-000001/", "requests/DL19-000001/"),
     *("mandates/UQ19-000001/consent.pdf", "mandates/UQ19-000001/take-over/"),
@@ -75,6 +77,7 @@ def test_cards_fill_the_form_and_nothing_is_written(world: World) -> None:
     answer = posted(world, "reception", "mandates/new/", **words(scan="1"))
     assert 'value="087185000123"' in answer.content.decode()
     assert 'value="Đỗ Văn Dân"' in answer.content.decode()
+    assert f"“{AGREED}”" in answer.content.decode()
     assert mandate_queries.mandates_at(ONE_STOP) == []
 
 
@@ -99,12 +102,49 @@ def test_given_at_the_desk_it_holds_and_both_can_read_it(
     assert len(row.consent.proof) == 64
     assert queries.mandates_of(world.cast.citizen, clock.today())
     assert world.client("owner").get(f"/me/helpers/{code}/").status_code == 200
+    assert posted(world, "postal", "", who=OWNER_CARD).status_code == 200
     sheet = world.client("postal").get(f"/office/persons/mandates/{code}/consent.pdf")
     assert sheet["Content-Type"] == "application/pdf"
     assert posted(world, "postal", f"mandates/{code}/", revoke="1").status_code == 422
     ended = posted(world, "postal", f"mandates/{code}/", revoke="1", reason="Bà đổi ý")
     assert ended.status_code == 302
     assert queries.mandates_of(world.cast.citizen, clock.today()) == []
+
+
+def test_elsewhere_a_code_alone_opens_no_mandate(world: World) -> None:
+    """Codes come one after the other: a desk says who of the two has come, or is calling."""
+    code = given(world)
+    client = world.client("postal")
+    for asked in (code, "UQ19-999999"):
+        assert (
+            "Dương Thị Chủ" not in client.get(f"/office/persons/mandates/{asked}/").content.decode()
+        )
+        assert client.get(f"/office/persons/mandates/{asked}/consent.pdf")["Content-Type"] == HTML
+        assert (
+            posted(world, "postal", f"mandates/{asked}/", either="087099000009").status_code == 422
+        )
+    assert posted(world, "postal", f"mandates/{code}/", revoke="1", reason="x").status_code == 200
+    row = mandate_queries.mandate(code)
+    assert row is not None
+    assert row.ended is None
+    assert posted(world, "postal", f"mandates/{code}/", either=HELPER_CARD).status_code == 302
+    assert "Dương Thị Chủ" in client.get(f"/office/persons/mandates/{code}/").content.decode()
+
+
+def test_who_has_no_number_is_told_by_the_day_of_birth(world: World) -> None:
+    elder = {"principal_card": "", "principal_name": "Lý Thị Bà", "principal_birth": "02/03/1941"}
+    code = given(world, **elder)
+    for said, status in (("03/03/1941", 422), ("31/02/1941", 422), ("2/3/1941", 302)):
+        assert posted(world, "postal", f"mandates/{code}/", either=said).status_code == status
+
+
+def test_a_desk_does_not_try_one_number_after_the_other(world: World) -> None:
+    code = given(world)
+    tried = [
+        posted(world, "postal", f"mandates/{code}/", either=f"0870990000{n:02}").status_code
+        for n in range(11)
+    ]
+    assert tried == [422] * 10 + [429]
 
 
 def test_what_lies_is_not_a_proof(world: World, settings: Any, tmp_path: Path) -> None:
@@ -129,6 +169,7 @@ def test_by_phone_the_desk_helps_an_elder_without_a_number(world: World) -> None
     row = mandate_queries.mandate(code)
     assert row is not None
     assert row.helper.unit == ONE_STOP
+    assert "thấy những điều tôi đã khai trước đây" in row.consent.said
     check = {
         "number": "087141000001",
         "name": "Lý Thị Bà",

@@ -18,6 +18,13 @@ from motcua.reference.catalogue.vocabulary import Field
 
 MOST_LINES = 20
 NEAREST = 3
+AGREED = _(
+    "Tôi đồng ý để người này nộp và theo dõi thay tôi những hồ sơ trên, đến hết ngày đã ghi. "
+    "Khi làm hồ sơ thay tôi, người này thấy những điều tôi đã khai trước đây được điền sẵn và "
+    "những giấy tờ đã lưu của tôi dùng được cho hồ sơ ấy. "
+    "Tôi xem được mọi việc làm thay và chấm dứt được bất cứ lúc nào."
+)
+"""What whoever gives a mandate agrees to, online, at a desk or on the telephone."""
 
 
 class ProceduresField(forms.CharField):

@@ -1,7 +1,8 @@
 """Forms of the desk for people: find somebody, a mandate with its consent, checks, answers."""
 
+import re
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.validators import FileExtensionValidator
@@ -15,16 +16,13 @@ from motcua.domain.kernel.mandate import ConsentWay
 from motcua.faces.office.presses import PressForm
 from motcua.faces.ui.formats import refusal_text
 from motcua.faces.ui.forms import PageForm
-from motcua.faces.ui.procedures import ScopeForm
+from motcua.faces.ui.procedures import AGREED, ScopeForm
 from motcua.reference.people.mandate_rows import Consent, Helper, NewMandate, Principal
 from motcua.reference.people.mandates import Checked
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d%m%Y")
+BIRTH = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}-\d{2}-\d{2}|\d{8}")
 MOST_PROOF = 10_000_000
-SAID = _(
-    "Tôi đồng ý để người này nộp và theo dõi thay tôi những hồ sơ trên, đến hết ngày đã ghi. "
-    "Tôi xem được mọi việc làm thay và chấm dứt được bất cứ lúc nào."
-)
 WAYS = (
     (ConsentWay.SIGNED.value, _("Ký giấy tại quầy")),
     (ConsentWay.IN_PERSON.value, _("Nói trực tiếp tại quầy")),
@@ -62,6 +60,23 @@ class FindForm(PageForm):
 
     def clean_who(self) -> Card | str:
         return _scanned(self.cleaned_data["who"])
+
+
+class EitherForm(PageForm):
+    """Who of the two a mandate binds: a number, a card, or the birth of who has no number."""
+
+    either = typed(
+        _("Số định danh của người nhờ hoặc người giúp, hoặc quét thẻ"),
+        longest=1000,
+        hint=_("Người nhờ chưa có số: nhập ngày sinh như 31/12/1941."),
+    )
+
+    def clean_either(self) -> str | date:
+        text = self.cleaned_data["either"].strip()
+        if BIRTH.fullmatch(text):
+            return cast("date", forms.DateField(input_formats=DAYS).clean(text))
+        who = _scanned(text)
+        return who.identity.number if isinstance(who, Card) else who
 
 
 def _scanned(text: str) -> Card | str:
@@ -153,7 +168,7 @@ class MandateForm(ScopeForm, PressForm):
             procedures=self.chosen(),
             consent=Consent(
                 way=ConsentWay(said["way"]),
-                said=str(SAID),
+                said=str(AGREED),
                 proof=proof,
                 witness=said["witness"],
                 witness_place=said["witness_place"],

@@ -27,16 +27,16 @@ from motcua.faces.office.persons.attend_forms import (
     TakeOverForm,
     with_cards,
 )
+from motcua.faces.office.persons.standing_here import of_somebody_here
 from motcua.faces.office.presses import UNUSABLE, PressForm, press
 from motcua.faces.ui.mandate_news import tell_ended, tell_given
-from motcua.faces.ui.procedures import scope_words
+from motcua.faces.ui.procedures import AGREED, scope_words
 from motcua.plumbing import files
 from motcua.plumbing.errors import Refused
 from motcua.plumbing.files import FileRefused
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.catalogue.in_force import PublishedVersion
 from motcua.reference.people import mandate_queries, mandates
-from motcua.reference.people.access_log import PERSON, Seen, saw
 from motcua.reference.people.mandate_rows import MandateRow, NewMandate
 from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook import persons
@@ -46,7 +46,7 @@ from motcua.reference.rulebook import persons
 @staff(Permission.PERSON_ATTEND)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One form, three buttons: read the cards, print the sheet to be signed, write it down."""
-    context = {"limits": persons.mandate_limits_on(desk.today)}
+    context = {"limits": persons.mandate_limits_on(desk.today), "agreed": AGREED}
     typed = with_cards(request.POST) if request.method == "POST" else None
     if typed and "scan" in request.POST:
         form = MandateForm(initial=typed)
@@ -103,19 +103,10 @@ def _sheet(desk: Desk, new: NewMandate, code: str) -> HttpResponse:
     return pdf(paper, f"consent-{code or 'draft'}")
 
 
-def _seen(desk: Desk, code: str) -> MandateRow:
-    """Of this desk's own making, or of a person who stands before it and names the number."""
-    row = mandate_queries.mandate(code)
-    if row is None:
-        raise Http404
-    saw(Seen(by=desk.hat, what=PERSON, owner=row.principal.identity))
-    return row
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
-def mandate(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
-    row = _seen(desk, mandate)
+@of_somebody_here
+def mandate(request: HttpRequest, desk: Desk, row: MandateRow) -> HttpResponse:
     accepts = "accept" in request.POST
     form: PressForm = (PressForm if accepts else EndForm)(request.POST or None)
 
@@ -181,8 +172,8 @@ def _named(code: str, on: date) -> PublishedVersion | None:
 
 @require_safe
 @staff(Permission.PERSON_ATTEND)
-def consent(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
-    row = _seen(desk, mandate)
+@of_somebody_here
+def consent(request: HttpRequest, desk: Desk, row: MandateRow) -> HttpResponse:
     if row.consent.way is ConsentWay.ONLINE:
         raise Http404
     given = NewMandate(
@@ -199,9 +190,9 @@ def consent(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff(Permission.PERSON_ATTEND)
-def take_over(request: HttpRequest, desk: Desk, mandate: str) -> HttpResponse:
+@of_somebody_here
+def take_over(request: HttpRequest, desk: Desk, row: MandateRow) -> HttpResponse:
     """For somebody who had no number when the desk or a helper filed for them."""
-    row = _seen(desk, mandate)
     form = TakeOverForm(request.POST or None, initial={"name": row.principal.name})
     pressed = press(
         request,

@@ -35,7 +35,7 @@ from motcua.faces.portal.limits import limited
 from motcua.faces.portal.postal_forms import new_key
 from motcua.faces.ui.formats import first_upper, refusal_text, said
 from motcua.faces.ui.mandate_news import tell_ended, tell_given
-from motcua.faces.ui.procedures import ScopeForm, scope_words
+from motcua.faces.ui.procedures import AGREED, ScopeForm, scope_words
 from motcua.reference.people import mandate_queries, mandates
 from motcua.reference.people.mandate_rows import (
     Consent,
@@ -47,11 +47,6 @@ from motcua.reference.people.mandate_rows import (
 from motcua.reference.people.queries import User
 from motcua.reference.rulebook import persons
 
-SAID = gettext_lazy(
-    "Tôi đồng ý để người này nộp và theo dõi thay tôi những hồ sơ trên, đến hết ngày đã ghi. "
-    "Tôi xem được mọi việc làm thay và chấm dứt được bất cứ lúc nào."
-)
-
 
 class HelperForm(ScopeForm, KeyForm):
     number = forms.CharField(
@@ -62,7 +57,7 @@ class HelperForm(ScopeForm, KeyForm):
     )
     name = forms.CharField(label=gettext_lazy("Họ tên người giúp"), max_length=200)
     agreed = forms.BooleanField(
-        label=SAID, error_messages={"required": gettext_lazy("Đánh dấu để cho biết bạn đồng ý.")}
+        label=AGREED, error_messages={"required": gettext_lazy("Đánh dấu để cho biết bạn đồng ý.")}
     )
     field_order = ("number", "name", "procedures", "fields_", "last", "agreed", "key")
 
@@ -84,7 +79,7 @@ class HelperForm(ScopeForm, KeyForm):
             ),
             helper=Helper(name=given["name"], identity=given["number"]),
             procedures=self.chosen(),
-            consent=Consent(way=ConsentWay.ONLINE, said=str(SAID)),
+            consent=Consent(way=ConsentWay.ONLINE, said=str(AGREED)),
             first=on,
             last=given["last"],
         )
