@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from motcua.domain.kernel.card import Card
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.persons.attend_forms import AnswerForm, FindForm, LegalForm
+from motcua.faces.office.persons.standing_here import open_for_now
 from motcua.faces.office.presses import UNUSABLE, press
 from motcua.reference.people import mandate_queries, organisations, own_data
 from motcua.reference.people.access_log import PERSON, Seen, saw
@@ -29,6 +30,8 @@ def persons(request: HttpRequest, desk: Desk) -> HttpResponse:
     status = 200
     if request.method == "POST":
         found = _found(desk, form.cleaned_data["who"]) if form.is_valid() else None
+        if found:
+            open_for_now(request, [each.code for each in found["given"]])
         status = 200 if found else UNUSABLE
     context = {
         "form": form,
