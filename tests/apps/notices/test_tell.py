@@ -103,7 +103,7 @@ def test_what_opens_something_never_lies_in_an_inbox(house: Cast) -> None:
     facts = {"one_time": "482913", "minutes": "10"}
     (mail,) = told(Kind.SIGN_IN_CODE, owner(house), facts)
     assert (mail.way, mail.facts) == (Way.EMAIL, {})
-    assert queries.in_inbox(str(house.owner.pk)) == 0
+    assert queries.inbox(str(house.owner.pk)) == []
 
 
 def test_a_missing_fact_stops_the_caller(house: Cast) -> None:

@@ -13,6 +13,7 @@ from django.test import Client
 
 from motcua.faces.portal.account import copying
 from motcua.faces.portal.account.keepers import KEEPERS, Whose
+from motcua.faces.ui import paging
 from motcua.plumbing import clock
 from motcua.reference.people import (
     access_log,
@@ -151,6 +152,23 @@ def test_the_owner_reads_who_looked(people: Cast) -> None:
     assert "chuyên viên thụ lý" in text
     assert "Phạm Thị Thẩm" not in client(people.citizen).get("/me/data/seen/").content.decode()
     access_log.forget()
+
+
+def test_what_grows_has_pages(people: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access_log, "PAGE", 2)
+    monkeypatch.setattr(paging, "PAGE", 2)
+    for place in ("reception", "officer", "head"):
+        saw(Seen(by=people.actor(place, clock.today()), what="person", owner="087185000123"))
+    access_log.forget()
+    page = client(people.owner)
+    first, last = (page.get(f"/me/data/seen/?page={n}").content.decode() for n in (1, 2))
+    assert [text.count("phục vụ bạn tại quầy") for text in (first, last)] == [2, 1]
+    assert "?page=2" in first
+    assert "?page=3" not in last
+    assert "Hết danh sách" in page.get("/mine/?page=2").content.decode()
+    assert "Hết danh sách" in page.get("/documents/?page=2").content.decode()
+    assert page.get("/file/?page=2").status_code == 200
+    assert len(access_log.seen_of("087185000123", [])) == 3
 
 
 def test_a_copy_is_made_by_a_job_and_only_hers(people: Cast, settings: Any, tmp_path: Path) -> None:

@@ -15,14 +15,10 @@ SWEPT_AT_ONCE = 500
 
 
 def inbox(person: str, *, page: int = 1) -> list[NoticeRow]:
-    """What lies in a person's inbox, newest first."""
+    """What lies in a person's inbox, newest first. One page, and one row more."""
     first = (max(page, 1) - 1) * PAGE
-    rows = _inbox(person).order_by("-created_at", "-id")[first : first + PAGE]
+    rows = _inbox(person).order_by("-created_at", "-id")[first : first + PAGE + 1]
     return [_row(each) for each in rows]
-
-
-def in_inbox(person: str) -> int:
-    return _inbox(person).count()
 
 
 def unread(person: str) -> int:

@@ -17,6 +17,7 @@ from motcua.faces.portal.limits import limited
 from motcua.faces.portal.postal_forms import FollowForm
 from motcua.faces.ui.formats import said
 from motcua.faces.ui.moments import Moment
+from motcua.faces.ui.paging import turned
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
@@ -57,7 +58,7 @@ def follow(request: HttpRequest, number: str) -> HttpResponse:
 def mine(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     context = {
-        "rows": access.own_rows(user, clock.today()),
+        "page": turned(access.own_rows(user, clock.today()), request),
         "pick_ups": queries.pick_ups_of(str(user.pk)),
     }
     return private(render(request, "portal/post_mine.html", context))

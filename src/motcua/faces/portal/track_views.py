@@ -23,6 +23,7 @@ from motcua.faces.portal.custody_views import on_the_way, own_papers
 from motcua.faces.portal.forms import TrackForm
 from motcua.faces.portal.limits import limited
 from motcua.faces.portal.own import own, owned, represented
+from motcua.faces.ui.paging import turned
 from motcua.plumbing import clock
 from motcua.reference.people.queries import User
 
@@ -37,7 +38,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     today = local(now).date()
     context = {
-        "rows": owned(user, today),
+        "page": turned(owned(user, today), request),
         "tax_codes": represented(user, today),
         "now": now,
         "drafts": len(online.drafts_of(user)),

@@ -16,7 +16,7 @@ from motcua.plumbing import clock
 from motcua.reference.people.record_models import AccessEntry
 
 DOSSIER, PERSON = "dossier", "person"
-MOST_SHOWN = 200
+PAGE = 50
 REMEMBERED, AN_HOUR = 50_000, 3600.0
 # One trip; nobody waits for the disk, as the answer has gone and a crash loses half a second.
 _WRITE = """
@@ -110,12 +110,20 @@ def _hour(at: datetime) -> datetime:
     return at.replace(minute=0, second=0, microsecond=0)
 
 
-def seen_of(owner: str, dossiers: Collection[UUID], *, but: str = "") -> list[SeenRow]:
-    """The newest looks at this person's data and dossiers; `but` leaves out one person's own."""
+def seen_of(
+    owner: str, dossiers: Collection[UUID], *, but: str = "", page: int | None = None
+) -> list[SeenRow]:
+    """Looks at this person's data and dossiers, newest first; `but` leaves out one person's own.
+
+    One page and one row more, or all of them.
+    """
     mine = Q(dossier__in=dossiers)
     if owner:
         mine |= Q(owner=owner)
     rows = AccessEntry.objects.filter(mine).exclude(person=but).order_by("-at", "-id")
+    if page is not None:
+        first = (max(page, 1) - 1) * PAGE
+        rows = rows[first : first + PAGE + 1]
     return [
         SeenRow(
             name=row.name,
@@ -126,7 +134,7 @@ def seen_of(owner: str, dossiers: Collection[UUID], *, but: str = "") -> list[Se
             code=row.code,
             at=row.at,
         )
-        for row in rows[:MOST_SHOWN]
+        for row in rows
     ]
 
 

@@ -134,8 +134,9 @@ def _consignments(whose: Whose) -> Sequence[Row]:
 def _notices(whose: Whose) -> Iterator[Row]:
     for page in range(1, MOST_PAGES):
         rows = notices.inbox(str(whose.user.pk), page=page)
-        yield from _picked(rows, "kind", "about", "subject", "text", "created_at", "read_at")
-        if not rows:
+        told = rows[: notices.PAGE]
+        yield from _picked(told, "kind", "about", "subject", "text", "created_at", "read_at")
+        if len(rows) <= notices.PAGE:
             return
 
 

@@ -32,6 +32,7 @@ from motcua.faces.portal.account.tasks import make_copy
 from motcua.faces.portal.limits import limited
 from motcua.faces.portal.postal_forms import new_key
 from motcua.faces.portal.postal_views import private
+from motcua.faces.ui.paging import page_number
 from motcua.plumbing import clock, files
 from motcua.plumbing.errors import Refused
 from motcua.reference.people import access_log, own_data
@@ -92,11 +93,15 @@ def data(request: HttpRequest) -> HttpResponse:
     """How much of what is kept, on what ground; the copies made before."""
     user, on = person(request), today()
     whose = Whose(user=user, today=on)
+    kept = [(keeper, len(list(keeper.read(whose)))) for keeper in KEEPERS]
+    requests = own_data.requests_of(user)
     context = {
         "person": user,
-        "kept": [(keeper, len(list(keeper.read(whose)))) for keeper in KEEPERS],
+        "kept": kept,
+        "kept_count": sum(count for _keeper, count in kept),
         "copies": [row for row in own_data.copies_of(user) if not row.removed],
-        "requests": own_data.requests_of(user),
+        "waiting": [row for row in requests if row.granted is None],
+        "answered": [row for row in requests if row.granted is not None],
         "rules": persons.data_rules_on(on),
         "today": on,
         "now": clock.now(),
@@ -144,9 +149,12 @@ def seen(request: HttpRequest) -> HttpResponse:
     user, on = person(request), today()
     whose = Whose(user=user, today=on)
     names = {row.id: row.procedure_name for row in whose.dossiers}
-    rows = access_log.seen_of(whose.number, list(names), but=str(user.pk))
+    number = page_number(request)
+    rows = access_log.seen_of(whose.number, list(names), but=str(user.pk), page=number)
     context = {
-        "rows": rows,
+        "rows": rows[: access_log.PAGE],
+        "more": len(rows) > access_log.PAGE,
+        "number": number,
         "names": names,
         "place": lambda code: places.place_name(code, on),
         "rules": persons.data_rules_on(on),

@@ -18,6 +18,7 @@ from motcua.domain.dossier.wording import ROLE_WORDS
 from motcua.domain.kernel.actor import OWN_ROLES, Actor, Role
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.portal.documents.check_views import TONES
+from motcua.faces.ui.paging import turned
 from motcua.plumbing import clock, files
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
@@ -39,13 +40,13 @@ ENDINGS = {
 def mine(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     rows = [_row(each) for each in access.own_documents(user, clock.today())]
-    groups = [
-        (KIND_WORDS[kind], [row for row in rows if row["kind"] is kind and not row["hidden"]])
-        for kind in Kind
-    ]
+    listed = [r for kind in Kind for r in rows if r["kind"] is kind and not r["hidden"]]
+    page = turned(listed, request)
+    groups = [(KIND_WORDS[kind], [r for r in page.rows if r["kind"] is kind]) for kind in Kind]
     context = {
         "groups": [(words, found) for words, found in groups if found],
-        "hidden": [row for row in rows if row["hidden"]],
+        "page": page,
+        "hidden": [row for row in rows if row["hidden"]] if page.number == 1 else [],
         "own": user.personal_id or "",
     }
     return _private(render(request, "portal/documents/mine.html", context))

@@ -30,6 +30,7 @@ from motcua.faces.portal.filing.door import (
 from motcua.faces.portal.filing.forms import StartForm
 from motcua.faces.portal.limits import limited
 from motcua.faces.portal.own import CORRECTABLE, TAKEABLE, owned, represented
+from motcua.faces.ui.paging import turned
 from motcua.oversight.discipline import durations
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -67,7 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
     kept = [row for row in rows if row.channel_in == Channel.ONLINE or row.stage in CORRECTABLE]
     context = {
         "drafts": queries.drafts_of(user),
-        "filings": [_filing(row) for row in kept],
+        "filings": turned([_filing(row) for row in kept], request),
         "days": rulebook.online_on(clock.today()).draft_days,
     }
     return private(render(request, "portal/filing/home.html", context))

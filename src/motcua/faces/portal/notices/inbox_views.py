@@ -27,13 +27,13 @@ def private(response: HttpResponse) -> HttpResponse:
 def inbox(request: HttpRequest) -> HttpResponse:
     person = str(request.user.pk)
     number = page_number(request)
-    total = queries.in_inbox(person)
+    found = queries.inbox(person, page=number)
     context = {
-        "rows": queries.inbox(person, page=number),
+        "rows": found[: queries.PAGE],
+        "more": len(found) > queries.PAGE,
         "unread": queries.unread(person),
         "kinds": KINDS,
         "number": number,
-        "pages": -(-total // queries.PAGE),
     }
     return private(render(request, "portal/notices/inbox.html", context))
 
