@@ -25,6 +25,7 @@ def test_signed_minutes_list_the_packet_with_what_is_in_it(tell: Tell) -> None:
     for phrase in [
         f"Bên giao: {p.CARRIER.holder.name}",
         f"Bên nhận: {p.OFFICER.holder.name}",
+        "Tư cách: Bưu tá",
         "P1 Túi niêm phong",
         "trong P1",
         "hồ sơ đã giao, nhận đầy đủ",

@@ -17,7 +17,7 @@ from motcua.channels.custody.forms import (
     minutes,
 )
 from motcua.channels.custody.queries import MinutesRow, ThingRow
-from motcua.domain.custody.holders import HOLDER_WORDS, Holder
+from motcua.domain.custody.holders import Holder
 from motcua.domain.custody.labels import LABEL_WORDS, OF_ITEM, LabelKind
 from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
 from motcua.domain.custody.state import Custody
@@ -123,7 +123,7 @@ def _side(holder: Holder | None, signed: Mapping[Holder, datetime], on: date) ->
         return UNCLEAR
     return Side(
         name=holder.name,
-        capacity=HOLDER_WORDS[holder.kind].vi.capitalize(),
+        capacity=holder.words.vi.capitalize(),
         place=place_name(holder.place, on) if holder.place else "",
         employer=EMPLOYER_WORDS.get(holder.employer, ""),
         signed_at=signed.get(holder),

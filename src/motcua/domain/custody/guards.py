@@ -103,7 +103,7 @@ def _holder_refusal(label: str, custody: Custody, context: Context, rule: str) -
 
 def with_another(label: str, holder: Holder, article: str) -> r.NotTheHolder:
     """The thing is in other hands, or in the same person's as something else."""
-    words = HOLDER_WORDS[holder.kind]
+    words = holder.words
     return r.NotTheHolder(
         article=article, thing=label, holder=holder.name, hat_vi=words.vi, hat_en=words.en
     )

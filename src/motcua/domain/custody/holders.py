@@ -26,6 +26,11 @@ HOLDER_WORDS: Mapping[HolderKind, Bilingual] = {
     HolderKind.AGENCY: Bilingual("cơ quan giải quyết", "agency"),
     HolderKind.STORE: Bilingual("kho lưu", "store"),
 }
+_POST_WORDS: Mapping[HolderKind, Bilingual] = {
+    HolderKind.COUNTER: Bilingual("giao dịch viên bưu chính", "postal clerk"),
+    HolderKind.CARRIER: Bilingual("bưu tá", "postman"),
+    HolderKind.STORE: Bilingual("kho bưu chính", "postal store"),
+}
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -43,9 +48,15 @@ class Holder:
     place: str
 
     @property
+    def words(self) -> Bilingual:
+        """In which capacity this holder has things; the post is told apart from the state."""
+        of_the_post = self.employer is Employer.POST and self.kind in _POST_WORDS
+        return (_POST_WORDS if of_the_post else HOLDER_WORDS)[self.kind]
+
+    @property
     def said(self) -> Bilingual:
         """How a page names the holder."""
-        words, where = HOLDER_WORDS[self.kind], f", {self.place}" * bool(self.place)
+        words, where = self.words, f", {self.place}" * bool(self.place)
         return Bilingual(f"{self.name} ({words.vi}){where}", f"{self.name} ({words.en}){where}")
 
 

@@ -7,18 +7,12 @@ from datetime import date
 from motcua.channels.carriers import connection as carriers
 from motcua.channels.custody import access
 from motcua.domain.custody.guards import ROLES
-from motcua.domain.custody.holders import HOLDER_WORDS, Holder, HolderKind, holder_of
+from motcua.domain.custody.holders import Holder, HolderKind, holder_of
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.office.desk import Desk
 from motcua.reference.people import queries as people
 from motcua.reference.people.permissions import PERMISSIONS, Permission
-
-POST_WORDS = {
-    HolderKind.COUNTER: Bilingual("giao dịch viên bưu chính", "postal clerk"),
-    HolderKind.CARRIER: Bilingual("bưu tá", "postman"),
-    HolderKind.STORE: Bilingual("kho bưu chính", "postal store"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +44,7 @@ class Hand:
 
 def hat_words(holder: Holder) -> Bilingual:
     """In which capacity somebody holds a thing, with the post told apart from the state."""
-    if holder.employer is Employer.POST and holder.kind in POST_WORDS:
-        return POST_WORDS[holder.kind]
-    return HOLDER_WORDS[holder.kind]
+    return holder.words
 
 
 def hands_of(desk: Desk) -> list[Hand]:
