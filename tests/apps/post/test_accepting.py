@@ -111,6 +111,17 @@ def test_a_missing_paper_is_named_and_nothing_more_may_be_asked(ways: Ways) -> N
     assert refusal(ways, ways.acceptance(papers=extra)) == "PaperUnasked"
 
 
+def test_people_the_register_could_not_read_are_asked_at_once(ways: Ways) -> None:
+    asked = ways.acceptance()
+    short = replace(asked.applicant, identity="08718500012")
+    assert refusal(ways, replace(asked, applicant=short)) == "IdentityUnreadable"
+    other = replace(asked.applicant, name="Mai", identity="087190000018")
+    assert refusal(ways, replace(asked, filed_by=other)) == "AuthorityMissing"
+    spaced = replace(asked.applicant, identity="087 185 000 123")
+    found = post.accept(replace(asked, applicant=spaced), by=ways.clerk, key=ways.key())
+    assert found.note.applicant.identity == "087185000123"
+
+
 def test_each_paper_bears_a_label_and_both_sign(ways: Ways) -> None:
     asked = ways.acceptance()
     assert refusal(ways, replace(asked, items=asked.items[1:])) == "PaperUnlabelled"

@@ -74,12 +74,51 @@ def test_a_refusal_brings_everything_back(counter: Counter) -> None:
     first = first_form(text_of(clerk.get(ACCEPT)))
     missing = {name: value for name, value in first.items() if not name.startswith("tick_")}
     review = text_of(clerk.post(ACCEPT, {**missing, "step": "check"}))
-    assert "Còn thiếu giấy tờ bắt buộc" in review
+    assert "Hồ sơ còn thiếu" in review
+    assert "135.000" in review
+    assert "Niêm phong trước mặt" not in review
+    assert 'value="accept"' not in review
     refused = clerk.post(ACCEPT, sealing(review, missing))
     assert refused.status_code == 409
     assert "Hồ sơ còn thiếu" in text_of(refused)
-    assert "NP000777" in text_of(refused)
+    assert "Dương Thị Chủ" in text_of(refused)
     assert queries.recent(None) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ({"identity": "08718500012"}, "không hợp lệ"),
+        ({"by_name": "Mai", "by_identity": "1", "authority": "Giấy"}, "không hợp lệ"),
+        ({"by_name": "Mai", "by_identity": "087190000018"}, "ủy quyền"),
+        ({"email": "x"}, "ví dụ: lan@example.vn"),
+        ({"phone": ""}, "Điền: Điện thoại"),
+        ({"grams": "abc"}, "chỉ gồm chữ số"),
+    ],
+)
+def test_what_the_desk_would_refuse_is_asked_before_the_seal(
+    counter: Counter, said: dict[str, str], fault: str
+) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)), **said)
+    back = clerk.post(ACCEPT, {**first, "step": "check"})
+    assert back.status_code in {409, 422}
+    assert fault in text_of(back).split('id="error-summary"')[1].split("</ul>")[0]
+
+
+def test_what_comes_next_is_to_print_and_to_hand_over(counter: Counter) -> None:
+    clerk = counter.client("clerk")
+    first = first_form(text_of(clerk.get(ACCEPT)))
+    review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
+    done = clerk.post(ACCEPT, sealing(review, first, **{"s-proof": slip()}))
+    (row,) = queries.recent(None)
+    give = "/office/custody/hand-over/?side=give&amp;hat=counter"
+    for address in (done.headers["Location"], f"/office/post/consignments/{row.number}/"):
+        page = text_of(clerk.get(address))
+        assert f'href="{give}" data-variant="primary"' in page
+        assert page.count("/print.pdf") == 2
+    assert clerk.get(give.replace("&amp;", "&")).status_code == 200
+    assert give not in text_of(counter.client("postman").get(address))
 
 
 def test_a_signature_that_was_sent_is_not_asked_for_again(counter: Counter) -> None:
@@ -116,6 +155,7 @@ def test_a_weight_without_a_price_is_refused_and_not_guessed(counter: Counter) -
     first = first_form(text_of(clerk.get(ACCEPT)), grams="900")
     review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
     assert "Chưa có giá cước" in review
+    assert "trong một khu vực phát cho 900 g" in review
     assert 'value="accept"' not in review
 
 

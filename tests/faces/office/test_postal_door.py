@@ -41,6 +41,21 @@ def test_the_round_names_door_money_and_telephone(counter: Counter, home: Consig
     assert home.row.number not in other
 
 
+def test_packets_for_a_desk_are_one_stop_that_leads_to_the_scan(counter: Counter) -> None:
+    ways = counter.ways
+    for _number in range(2):
+        packet = ways.accepted().row.packet
+        ways.hand_over(packet, ways.counter, ways.carrier)
+    postman = counter.client("postman")
+    page = text_of(postman.get("/office/post/round/"))
+    assert "Bàn giao 2 túi" in page
+    assert page.count('class="mc-stop"') == 1
+    address = page.split('href="/office/custody/hand-over/')[1].split('"')[0].replace("&amp;", "&")
+    desk = text_of(postman.get(f"/office/custody/hand-over/{address}"))
+    assert "Giao cho ai ở" in desk
+    assert "Bàn giao" not in text_of(counter.client("clerk").get("/office/post/round/"))
+
+
 def test_delivered_once_with_exact_money_and_signature(
     counter: Counter, home: ConsignmentView
 ) -> None:

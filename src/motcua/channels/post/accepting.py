@@ -7,7 +7,7 @@ from typing import Any
 from motcua.channels.counters.commands import Method
 from motcua.channels.custody import commands as custody
 from motcua.channels.post import addresses, note, numbers, paying, quoting
-from motcua.channels.post.listing import listed_refusal, offered_refusal
+from motcua.channels.post.listing import acceptance_refusal
 from motcua.channels.post.models import Consignment
 from motcua.channels.post.note import ConsignmentNote, Promise, Way
 from motcua.channels.post.paying import Owed, Payment
@@ -27,6 +27,7 @@ from motcua.channels.post.shapes import (
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.holders import Holder, HolderKind, applicant
 from motcua.domain.custody.things import Item
+from motcua.domain.dossier.filing import bare
 from motcua.domain.dossier.party import FeeItem
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.postage import Postage, PostageKind
@@ -42,9 +43,12 @@ def accept(asked: Acceptance, occasion: Occasion) -> Mapping[str, Any]:
     by, day = occasion.by, local(occasion.at).date()
     of_the_post(by, occasion)
     terms = catalogue.terms(asked.procedure, asked.case, day)
-    refusal = offered_refusal(asked, terms) or listed_refusal(asked, terms, occasion)
+    refusal = acceptance_refusal(asked, terms, occasion)
     if refusal is not None:
         raise Refused(refusal)
+    asked = replace(
+        asked, applicant=bare(asked.applicant), filed_by=asked.filed_by and bare(asked.filed_by)
+    )
     signed(asked.signatures, occasion)
     number, serial = numbers.allotted(by.place, day.year)
     written = _note(asked, terms, number, occasion)

@@ -25,6 +25,7 @@ from motcua.channels.post.delivering import (
 )
 from motcua.channels.post.dispatching import BackAsked, Batch
 from motcua.channels.post.filing import FilingAsked
+from motcua.channels.post.listing import foreseen
 from motcua.channels.post.mishaps import Compensation, MishapAsked
 from motcua.channels.post.pickups import PickUpNote, PostmanChosen
 from motcua.channels.post.queries import consignment, pick_up
@@ -49,7 +50,7 @@ from motcua.channels.post.transit import TransitAsked
 from motcua.domain.kernel.actor import Actor
 from motcua.plumbing.errors import Refused
 
-__all__ = ["Compensation", "PickUpNote", "PostmanChosen", "quote"]
+__all__ = ["Compensation", "PickUpNote", "PostmanChosen", "foreseen", "quote"]
 
 When = datetime | None
 

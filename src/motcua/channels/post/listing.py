@@ -1,8 +1,9 @@
 """What the post may take: only listed papers, all of them, by a service the procedure offers."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from motcua.channels.post.recording import Occasion
+from motcua.channels.post.recording import Occasion, of_the_post
 from motcua.channels.post.refusals import (
     ContentUnlisted,
     NotByPost,
@@ -13,12 +14,16 @@ from motcua.channels.post.refusals import (
 )
 from motcua.channels.post.shapes import Acceptance, LabelledPaper, PaymentMethod
 from motcua.domain.custody.things import ItemKind
-from motcua.domain.dossier.filing import FETCHED_BY_POST, SENT_BY_POST
-from motcua.domain.dossier.refusals import PresenceNeeded
+from motcua.domain.dossier.filing import FETCHED_BY_POST, SENT_BY_POST, unreadable
+from motcua.domain.dossier.refusals import AuthorityMissing, PresenceNeeded
 from motcua.domain.dossier.terms import PostalService, ProcedureTerms
+from motcua.domain.kernel.actor import Actor
+from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.dossiers import intake
+from motcua.plumbing.errors import Refused
+from motcua.reference.catalogue import queries as catalogue
 
 SERVICE_WORDS: Mapping[PostalService, Bilingual] = {
     PostalService.NONE: Bilingual("nộp và nhận trực tiếp tại quầy", "come to the counter"),
@@ -28,6 +33,35 @@ SERVICE_WORDS: Mapping[PostalService, Bilingual] = {
         "gửi hồ sơ và nhận kết quả qua bưu điện", "send the dossier and get the result by post"
     ),
 }
+
+
+def foreseen(asked: Acceptance, *, by: Actor, at: datetime) -> Refusal | None:
+    """What would refuse these papers and people, before anything is labelled and sealed."""
+    occasion = Occasion(by=by, at=at, recorded_at=at, key="", told_late=None)
+    terms = catalogue.terms(asked.procedure, asked.case, local(at).date())
+    try:
+        of_the_post(by, occasion)
+    except Refused as refused:
+        return refused.refusal
+    return acceptance_refusal(asked, terms, occasion)
+
+
+def acceptance_refusal(
+    asked: Acceptance, terms: ProcedureTerms, occasion: Occasion
+) -> Refusal | None:
+    return (
+        offered_refusal(asked, terms)
+        or people_refusal(asked, occasion)
+        or listed_refusal(asked, terms, occasion)
+    )
+
+
+def people_refusal(asked: Acceptance, occasion: Occasion) -> Refusal | None:
+    """What the register would say of the people at the desk, where the sender is long gone."""
+    unread = unreadable(asked.applicant, asked.filed_by)
+    if unread is not None or asked.filed_by is None or asked.authority.strip():
+        return unread
+    return AuthorityMissing(article=occasion.article("label"), name=asked.filed_by.name)
 
 
 def offered_refusal(asked: Acceptance, terms: ProcedureTerms) -> Refusal | None:

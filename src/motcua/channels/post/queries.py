@@ -24,6 +24,7 @@ from motcua.channels.post.reading import (
 from motcua.channels.post.refusals import NoSuchPickUp
 from motcua.channels.post.rows import ComplaintRow, ConsignmentRow, ConsignmentView, PickUpRow
 from motcua.channels.post.shapes import AT_THE_DOOR, OPEN, Direction, PickUpStatus, Status
+from motcua.domain.custody.holders import HolderKind, holder_of
 from motcua.domain.custody.whereabouts import Stay
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.folding import folded
@@ -154,6 +155,16 @@ def round_of(carrier: Actor, day: date) -> list[ConsignmentRow]:
     }
     rows = m.Consignment.objects.filter(packet__in=mine, status__in=_values(AT_THE_DOOR))
     return sorted(_rows(rows), key=lambda row: _stop(row, day))
+
+
+def carried_to_units(carrier: Actor) -> list[ConsignmentRow]:
+    """Packets a postman has in hand for a desk: dossiers on their way there, results going back."""
+    mine = held.held_by(holder_of(carrier, HolderKind.CARRIER))
+    rows = m.Consignment.objects.filter(
+        packet__in=[thing.label for thing in mine if thing.is_packet],
+        status__in=[Status.ACCEPTED.value, Status.COMING_BACK.value],
+    )
+    return _rows(rows.order_by("promised_at"))
 
 
 def _stop(row: ConsignmentRow, day: date) -> tuple[object, ...]:

@@ -25,22 +25,28 @@ def filing_refusal(filing: Filing, context: Context) -> Refusal | None:
     """Why nobody could take this filing, whatever its papers; None when it can be looked at."""
     if not filing.applicant.name.strip():
         return r.ApplicantUnnamed(article=context.article("clock_start"))
-    for party in (filing.applicant, filing.filed_by):
-        identity = party and read_identity(party.identity_kind, party.identity)
-        if isinstance(identity, IdentityUnreadable):
-            return identity
+    unread = unreadable(filing.applicant, filing.filed_by)
+    if unread is not None:
+        return unread
     if not 1 <= filing.sets <= MOST_SETS:
         return r.SetsWrong(article=context.article("clock_start"), sets=filing.sets)
     return _presence_refusal(filing, context) or _channel_refusal(filing, context)
 
 
+def unreadable(*parties: Party | None) -> IdentityUnreadable | None:
+    """The first number that cannot be one of its kind."""
+    read = [read_identity(each.identity_kind, each.identity) for each in parties if each]
+    return next((each for each in read if isinstance(each, IdentityUnreadable)), None)
+
+
 def with_bare_numbers(filing: Filing) -> Filing:
     """The filing with identity numbers as people are looked up by, without spaces and dots."""
-    filed_by = filing.filed_by and _bare(filing.filed_by)
-    return replace(filing, applicant=_bare(filing.applicant), filed_by=filed_by)
+    filed_by = filing.filed_by and bare(filing.filed_by)
+    return replace(filing, applicant=bare(filing.applicant), filed_by=filed_by)
 
 
-def _bare(party: Party) -> Party:
+def bare(party: Party) -> Party:
+    """The party with its number as people are looked up by."""
     identity = read_identity(party.identity_kind, party.identity)
     return (
         party

@@ -23,6 +23,19 @@ GROUP_NAMES: Mapping[PostageGroup, Bilingual] = {
     ),
     PostageGroup.HEROIC_MOTHER: Bilingual("Bà mẹ Việt Nam anh hùng", "Heroic Vietnamese Mother"),
 }
+_ANY_OTHER = Bilingual("liên tỉnh", "between provinces")
+ZONE_NAMES: Mapping[str, Bilingual] = {
+    "local": Bilingual("trong một khu vực phát", "within one delivery area"),
+    "province": Bilingual(
+        "trong tỉnh, khác khu vực phát", "within the province, between delivery areas"
+    ),
+    "same_region": Bilingual("liên tỉnh nội vùng", "between provinces of one region"),
+    "near_region": Bilingual("liên tỉnh cận vùng", "between provinces of neighbouring regions"),
+    "far_region": Bilingual("liên tỉnh cách vùng", "between provinces of distant regions"),
+    "major_cities": _ANY_OTHER,
+    "inter_province": _ANY_OTHER,
+}
+"""As a clerk knows the zones of prices; between provinces the clerk reads the zone off a list."""
 
 
 class PostageKind(StrEnum):
@@ -111,11 +124,13 @@ class PostageUnknown(Refusal):
     """No price was found for this zone and weight; a price is never guessed."""
 
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Chưa có giá cước cho vùng “{zone}”, {grams} g. Hãy hỏi bưu điện tỉnh và bổ sung bảng giá.",
-        "No price is known for the zone “{zone}” and {grams} g. Ask the provincial post and add "
-        "it to the tariff.",
+        "Chưa có giá cước {zone_vi} cho {grams} g. Xem lại khối lượng và vùng cước; nếu đúng cả, "
+        "hỏi bưu điện tỉnh để bổ sung bảng giá.",
+        "No price is known {zone_en} for {grams} g. Look at the weight and the price zone again; "
+        "if both are right, ask the provincial post to add the price to the tariff.",
     )
-    zone: str
+    zone_vi: str
+    zone_en: str
     grams: int
 
 
@@ -145,7 +160,7 @@ def postage(
     for way in ways:
         amount = _one_way(way, tariff)
         if amount is None:
-            return PostageUnknown(article=tariff.article, zone=way.zone, grams=way.grams)
+            return _unknown(way, tariff.article)
         lines.append(_line(way.kind, amount, tariff, groups))
         zones.add(way.zone)
     if forwarded_dossiers:
@@ -154,6 +169,11 @@ def postage(
         amount = forwarded_dossiers * tariff.forwarding
         lines.append(_line(PostageKind.FORWARDING, amount, tariff, groups))
     return Postage(tuple(lines), tariff.article, not zones.isdisjoint(tariff.doubtful))
+
+
+def _unknown(way: Carriage, article: str) -> PostageUnknown:
+    zone = ZONE_NAMES.get(way.zone, _ANY_OTHER)
+    return PostageUnknown(article=article, zone_vi=zone.vi, zone_en=zone.en, grams=way.grams)
 
 
 def _one_way(way: Carriage, tariff: Tariff) -> int | None:

@@ -60,7 +60,7 @@ class FilingForm(PageForm):
     birth = day(_("Ngày sinh"), required=False)
     address = text(_("Địa chỉ"), required=False)
     phone = text(_("Điện thoại"), required=False, longest=40)
-    email = text(_("Thư điện tử"), required=False)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False, max_length=200)
     by_name = text(_("Người nộp thay"), required=False)
     by_kind = forms.ChoiceField(label=_("Giấy tờ người nộp thay"), choices=IDENTITY_KINDS)
     by_identity = text(_("Số giấy tờ người nộp thay"), required=False, longest=60)

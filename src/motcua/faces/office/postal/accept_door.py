@@ -159,8 +159,13 @@ class PostDoor:
     def items(self, form: AcceptanceForm, seal: SealForm) -> tuple[LabelledPaper, ...]:
         return labelled(needed(form.papers(), self.terms.papers), seal.allotted)
 
+    def foreseen(self, form: AcceptanceForm, seal: SealForm) -> Refusal | None:
+        """Why nobody should seal this yet; the page's labels are allotted by then."""
+        asked = self.acceptance(form, seal)
+        return commands.foreseen(asked, by=self.desk.hat, at=self.desk.now)
+
     def acceptance(self, form: AcceptanceForm, seal: SealForm) -> Acceptance:
-        said, at_end = form.cleaned_data, seal.cleaned_data
+        said, at_end = form.cleaned_data, seal.said
         made_up = clock.is_training() or bool(getattr(settings, "MOTCUA_SYNTHETIC", False))
         return Acceptance(
             procedure=self.procedure.code,

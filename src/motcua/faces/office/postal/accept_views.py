@@ -9,9 +9,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from motcua.channels.post import access, commands
-from motcua.domain.dossier.terms import PostalService, ProcedureTerms
+from motcua.channels.post.shapes import LabelledPaper
+from motcua.domain.dossier.filing import unreadable
+from motcua.domain.dossier.refusals import AuthorityMissing
+from motcua.domain.dossier.terms import PostalService
 from motcua.domain.kernel.actor import Employer
 from motcua.domain.kernel.card import CardUnreadable
+from motcua.domain.kernel.identity import IdentityUnreadable
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.kernel.texts import Bilingual
 from motcua.faces.office.desk import Desk, page, staff
@@ -167,12 +171,11 @@ def _review(
         form.add_error("unit", refusal_text(refused.refusal))
         return _form_page(request, door, form, status=CONFLICT)
     seal = seal or SealForm(initial=_seal_start(form))
-    labels = door.items(form, seal)
-    seal.initial = {
-        **seal.initial,
-        "labels": ",".join(each.label for each in labels),
-        "packet": packet_label(str(seal["packet"].value() or "")),
-    }
+    labels = _allotted(door, form, seal)
+    blocked = door.foreseen(form, seal) or offer.unpriced
+    if isinstance(blocked, IdentityUnreadable | AuthorityMissing):
+        form.add_error(_field_of(blocked, form), refusal_text(blocked))
+        return _form_page(request, door, form, status=CONFLICT)
     context = {
         "door": door,
         "form": form,
@@ -182,8 +185,8 @@ def _review(
         "fixed": [("s-labels", seal.initial["labels"]), ("s-packet", seal.initial["packet"])],
         "carried": _carried(request, form),
         "refusal": refusal,
+        "blocked": blocked,
         "unit_name_of": lambda code: unit_name(code, door.desk.today),
-        "lacking": _lacking(door.terms, form),
         "items": ITEM_WORDS,
         "method": METHOD_WORDS[form.cleaned_data["method"]],
         "service": dict(form.fields["service"].choices)[form.cleaned_data["service"]],  # type: ignore[attr-defined]
@@ -191,15 +194,27 @@ def _review(
     return page(request, door.desk, "postal/accept_review.html", context, status=status)
 
 
+def _allotted(door: PostDoor, form: AcceptanceForm, seal: SealForm) -> tuple[LabelledPaper, ...]:
+    """The labels of the papers, which stay with the page together with that of the packet."""
+    labels = door.items(form, seal)
+    seal.initial = {
+        **seal.initial,
+        "labels": ",".join(each.label for each in labels),
+        "packet": packet_label(str(seal["packet"].value() or "")),
+    }
+    return labels
+
+
 def _seal_start(form: AcceptanceForm) -> dict[str, str]:
     name = form.sender().name
     return {"witness": name, "customer": name}
 
 
-def _lacking(terms: ProcedureTerms, form: AcceptanceForm) -> list[str]:
-    """The mandatory papers that are not on the counter."""
-    have = {paper.code for paper in form.papers() if paper.total}
-    return [rule.name for rule in terms.papers if rule.mandatory and rule.code not in have]
+def _field_of(refusal: Refusal, form: AcceptanceForm) -> str:
+    """Where what is wrong about a person was typed."""
+    if isinstance(refusal, AuthorityMissing):
+        return "authority"
+    return "by_identity" if unreadable(form.applicant()) is None else "identity"
 
 
 def _accept(request: HttpRequest, door: PostDoor, form: AcceptanceForm) -> HttpResponse:

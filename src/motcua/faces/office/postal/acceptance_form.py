@@ -41,7 +41,9 @@ class AcceptanceForm(FilingForm):
 
     pick_up = forms.UUIDField(widget=forms.HiddenInput, required=False)
     dossier = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    address = text(_("Số nhà, đường, ấp"))
     unit = unit_field()
+    phone = text(_("Điện thoại"), longest=40)
     receiving_unit = forms.ChoiceField(label=_("Bộ phận Một cửa nhận"))
     service = forms.ChoiceField(label=_("Dịch vụ"), choices=SERVICES, widget=forms.RadioSelect)
     with_slip = forms.BooleanField(label=_("Chuyển giấy hẹn về cho người gửi"), required=False)
@@ -97,9 +99,12 @@ class AcceptanceForm(FilingForm):
             self.add_error("transfer", _("Ghi số chứng từ chuyển khoản."))
         if not values.get("to_name"):
             return
-        for name in ("to_address", "to_unit"):
+        for name in ("to_phone", "to_address", "to_unit"):
             if not values.get(name):
-                self.add_error(name, _("Điền địa chỉ đầy đủ của người nhận kết quả."))
+                label = self.fields[name].label
+                self.add_error(
+                    name, _("Điền đủ của người nhận kết quả: %(label)s.") % {"label": label}
+                )
 
     @property
     def paid_by(self) -> PaymentMethod:

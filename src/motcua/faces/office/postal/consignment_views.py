@@ -5,8 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from motcua.channels.counters import access as money
+from motcua.channels.counters import queries as till
 from motcua.channels.post.rows import ConsignmentView, HistoryLine
 from motcua.channels.post.shapes import Outcome
 from motcua.faces.office.desk import Desk, page, staff
@@ -35,7 +38,7 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     context: dict[str, Any] = {
         "shown": shown,
         "doings": list(doings(desk, shown)),
-        "prints": prints_of(shown),
+        "prints": [*prints_of(shown), *_receipts(desk, shown)],
         "moments": moments(shown, desk),
         "proof": signature_of(shown),
         "carried": carried(desk, shown),
@@ -53,8 +56,30 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 def accepted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     """What to print, stick and hand out, and what the packet does next."""
     shown = readable(desk, number)
-    context = {"shown": shown, "prints": prints_of(shown)}
+    note, *labels = prints_of(shown)
+    context = {
+        "shown": shown,
+        "prints": [note, *_receipts(desk, shown), *labels],
+        "next": next((each for each in doings(desk, shown) if not each.rare), None),
+    }
     return page(request, desk, "postal/accepted.html", context)
+
+
+def _receipts(desk: Desk, shown: ConsignmentView) -> list[tuple[str, str]]:
+    """The receipts the desk may see, of the counter and of the door."""
+    written = [line.facts.get("receipts") for line in shown.history]
+    later = [str(number) for each in written if isinstance(each, list) for number in each]
+    found = [till.receipt(number) for number in dict.fromkeys((*shown.note.receipts, *later))]
+    return [
+        (
+            _("Biên lai %(number)s") % {"number": each.number},
+            reverse("office:till_receipt_pdf", kwargs={"receipt": each.number}),
+        )
+        for each in found
+        if each
+        and desk.may(Permission.TILL_READ)
+        and money.may_see_receipt(desk.user, each, desk.today)
+    ]
 
 
 @require_safe

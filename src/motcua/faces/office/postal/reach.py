@@ -1,7 +1,7 @@
 """The consignments a desk may look at, and what it may do with each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import Http404
 from django.urls import reverse
@@ -22,11 +22,12 @@ TO_FILE = frozenset({Status.ACCEPTED, Status.SUPPLEMENT})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doing:
-    """A next act on a consignment and where it is done."""
+    """A next act on a consignment and where it is done; one that is `rare` is never the next."""
 
     label: str | Promise
     address: str
     picture: str
+    rare: bool = False
 
 
 def readable(desk: Desk, number: str) -> ConsignmentView:
@@ -59,14 +60,26 @@ def invited_enough(desk: Desk, shown: ConsignmentView) -> bool:
 def doings(desk: Desk, shown: ConsignmentView) -> Iterator[Doing]:
     """In working order; what is refused after all says why on its own page."""
     row, number = shown.row, shown.row.number
+    if row.status not in AT_THE_DOOR:
+        yield from _handing_on(desk, shown)
     if of_post(desk) and desk.may(Permission.POST_DELIVER) and row.status in AT_THE_DOOR:
         yield from _carrying(number, enough=invited_enough(desk, shown))
+        yield from _handing_on(desk, shown)
     if desk.hat.place in {row.receiving_unit, row.competent_agency}:
         yield from _at_the_unit(desk, shown)
     if desk.may(Permission.POST_DELIVER):
         if row.status in OPEN:
-            yield _doing(_("Báo mất, hư hỏng"), "post_mishap", number, "warning")
-        yield _doing(_("Ghi khiếu nại"), "post_complain", number, "people")
+            yield _rare(_("Báo mất, hư hỏng"), "post_mishap", number, "warning")
+        yield _rare(_("Ghi khiếu nại"), "post_complain", number, "people")
+
+
+def _handing_on(desk: Desk, shown: ConsignmentView) -> Iterator[Doing]:
+    """Whoever has the packet in hand can give it on by a scan."""
+    held = shown.holder
+    mine = held and (held.person, held.place) == (desk.hat.person, desk.hat.place)
+    if held and mine and shown.row.status in OPEN and desk.may(Permission.CUSTODY_HANDLE):
+        address = f"{reverse('office:custody_hand_over')}?side=give&hat={held.kind.value}"
+        yield Doing(label=_("Giao túi"), address=address, picture="code")
 
 
 def _carrying(number: str, *, enough: bool) -> Iterator[Doing]:
@@ -99,3 +112,7 @@ def _at_the_unit(desk: Desk, shown: ConsignmentView) -> Iterator[Doing]:
 def _doing(label: str, name: str, number: str, picture: str) -> Doing:
     address = reverse(f"office:{name}", kwargs={"number": number})
     return Doing(label=label, address=address, picture=picture)
+
+
+def _rare(label: str, name: str, number: str, picture: str) -> Doing:
+    return replace(_doing(label, name, number, picture), rare=True)

@@ -1,18 +1,22 @@
 """The postman's day on a telephone: where to fetch and where to bring, in order."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
 from motcua.channels.post.rows import ConsignmentRow, PickUpRow
 from motcua.channels.post.shapes import Contact, Status
+from motcua.domain.custody.holders import HolderKind
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.money_bag import BagForm, bags_of, fresh_bag
@@ -72,7 +76,11 @@ def _shown(
 ) -> HttpResponse:
     visits = queries.visits_of(desk.hat.person, desk.today)
     packets = queries.round_of(desk.hat, desk.today)
-    stops = [*(_fetch(desk, row) for row in visits), *(_bring(desk, row) for row in packets)]
+    stops = [
+        *(_fetch(desk, row) for row in visits),
+        *_units(desk, queries.carried_to_units(desk.hat)),
+        *(_bring(desk, row) for row in packets),
+    ]
     cash = custody.cash_in_hand(desk.hat.person)
     if form is None and cash:
         form = fresh_bag(cash)
@@ -111,6 +119,26 @@ def _fetch(desk: Desk, row: PickUpRow) -> Stop:
             Doing(label=_("Không gặp"), address=missed, picture="stop"),
         ),
     )
+
+
+def _units(desk: Desk, rows: Iterable[ConsignmentRow]) -> Iterator[Stop]:
+    """One stop for all packets that a desk is to take, the soonest promised first."""
+    waiting: dict[str, list[ConsignmentRow]] = {}
+    for row in rows:
+        waiting.setdefault(row.receiving_unit, []).append(row)
+    for unit, packets in waiting.items():
+        count = len(packets)
+        asked = urlencode({"side": "give", "hat": HolderKind.CARRIER.value, "place": unit})
+        address = f"{reverse('office:custody_hand_over')}?{asked}"
+        yield Stop(
+            name=desk.names[unit],
+            where=", ".join(row.packet for row in packets),
+            what=ngettext("Bàn giao %(n)s túi", "Bàn giao %(n)s túi", count) % {"n": count},
+            when=_("chậm nhất %(day)s") % {"day": day(packets[0].promised_at)},
+            phone="",
+            tone="danger" if any(row.is_late(desk.now) for row in packets) else "accent",
+            doings=(Doing(label=_("Giao túi"), address=address, picture="code"),),
+        )
 
 
 def _bring(desk: Desk, row: ConsignmentRow) -> Stop:

@@ -34,6 +34,11 @@ class SealForm(PageForm):
         typed = self.data.get("s-labels", "") if self.is_bound else self.initial.get("labels", "")
         return [label for label in str(typed).split(",") if label]
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What is known so far; before the press, what the page begins with."""
+        return {"seal": "", **self.initial, **getattr(self, "cleaned_data", {})}
+
     def clean(self) -> None:
         """A drawn or photographed signature is kept; without one the signer's name stands."""
         try:
@@ -45,4 +50,4 @@ class SealForm(PageForm):
             self.data = with_value(self.data, "s-proof_kept", sealed(self.signature))
 
     def signatures(self, staff: str) -> Signatures:
-        return Signatures(customer=self.signature or self.cleaned_data["customer"], staff=staff)
+        return Signatures(customer=self.signature or self.said["customer"], staff=staff)
