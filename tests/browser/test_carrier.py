@@ -47,7 +47,7 @@ def fetched(ways: Ways, number: str) -> None:
     commands.create(reference)
     parcel = queries.parcel_of(number)
     assert parcel
-    offer = cc.Offer(minutes="BB000000019", thing=parcel.packet, to=connection.holder())
+    offer = cc.Offer(minutes="BB0000000173", thing=parcel.packet, to=connection.holder())
     ways.give(offer, ways.desk)
 
 

@@ -156,8 +156,8 @@ def amiss(world: World) -> tuple[str, str, str, str, str]:
     officer = holder_of(world.cast.actor("officer"), AGENCY_DESK)
     clerk = holder_of(world.cast.actor("reception"), COUNTER)
     for thing in (packet, offered):
-        give(world, "reception", COUNTER, c.Offer(minutes="BB000000019", thing=thing, to=officer))
-    give(world, "officer", AGENCY_DESK, c.Take(minutes="BB000000019", thing=packet, giver=clerk))
+        give(world, "reception", COUNTER, c.Offer(minutes="BB0000000173", thing=thing, to=officer))
+    give(world, "officer", AGENCY_DESK, c.Take(minutes="BB0000000173", thing=packet, giver=clerk))
     report = c.ReportDiscrepancy(
         kind=DiscrepancyKind.MISSING,
         thing=missing,
@@ -191,11 +191,11 @@ def test_every_custody_page_is_accessible(
         [
             *("", "held/", "where/", f"where/?code={inside}", f"where/?code={packet}"),
             *(f"where/?code={code}", "where/?code=nothing", "hand-over/", "minutes/?all=on"),
-            *("minutes/BB000000019/", "hand-over/BB000000019/", f"label/?dossier={code}"),
+            *("minutes/BB0000000173/", "hand-over/BB0000000173/", f"label/?dossier={code}"),
             *("label/", "seal/", "cases/", f"cases/report/?thing={loose}", "astray/"),
         ],
     )
-    look("officer", [f"open/?packet={packet}", "hand-over/BB000000019/", "hand-over/"])
+    look("officer", [f"open/?packet={packet}", "hand-over/BB0000000173/", "hand-over/"])
     look("manager", [f"cases/one/?{urlencode({'case': case})}", "cases/?mine=on"])
     look("auditor", ["", f"held/?place={ONE_STOP}", "cases/"])
     assert {name: lines for name, lines in found.items() if lines} == {}

@@ -21,7 +21,7 @@ SECRET = "q9Jw2Qz-Tn5vXc8Lm3Rb9Hd4Yp6Gs1Fa0Ue-Wi_Oq"
 MONDAY = datetime(2026, 11, 16, 8, 30, 0, 123456, tzinfo=VIETNAM)
 
 
-def shipment(reference: str = "TG000000013", *, collect: int = 0) -> Shipment:
+def shipment(reference: str = "TG0000000192", *, collect: int = 0) -> Shipment:
     return Shipment(
         reference=reference,
         packet=reference,
@@ -30,7 +30,7 @@ def shipment(reference: str = "TG000000013", *, collect: int = 0) -> Shipment:
         addressee=Party(name="Dương Thị Chủ", address="ấp 1, xã Mỹ Hiệp", phone="0912345678"),
         grams=80,
         collect=collect,
-        withdraw=(ToWithdraw(paper="gcn_cu", label="BC000000015"),),
+        withdraw=(ToWithdraw(paper="gcn_cu", label="BC0000000124"),),
     )
 
 

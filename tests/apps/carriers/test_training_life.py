@@ -59,7 +59,7 @@ def test_the_addressee_pays_and_gives_back_what_was_asked() -> None:
     proof = lived(Plan.DELIVERED)[-1].proof
     assert proof is not None
     assert (proof.to_name, proof.collected) == ("Dương Thị Chủ", 50_000)
-    assert [(each.paper, each.label) for each in proof.withdrawn] == [("gcn_cu", "BC000000015")]
+    assert [(each.paper, each.label) for each in proof.withdrawn] == [("gcn_cu", "BC0000000124")]
 
 
 def test_plans_are_drawn_by_their_shares() -> None:

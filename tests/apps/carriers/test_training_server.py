@@ -27,7 +27,7 @@ def test_a_parcel_gets_one_number_of_the_standard(tmp_path: Path) -> None:
     with training(tmp_path) as server:
         first = server.link.create(shipment())
         assert server.link.create(shipment()) == first
-        assert server.link.create(shipment("TG000000024")).tracking != first.tracking
+        assert server.link.create(shipment("TG0000000289")).tracking != first.tracking
     number = read_tracking(first.tracking)
     assert isinstance(number, TrackingNumber)
     assert number.check_holds
@@ -60,7 +60,7 @@ def test_a_parcel_is_called_off_before_it_is_fetched_only(tmp_path: Path) -> Non
         early = server.link.create(shipment()).tracking
         server.link.cancel(early)
         server.link.cancel(early)
-        late = server.link.create(shipment("TG000000024")).tracking
+        late = server.link.create(shipment("TG0000000289")).tracking
         server.advance(days=1)
         with pytest.raises(CarrierRefused, match="on its way"):
             server.link.cancel(late)

@@ -41,14 +41,14 @@ RECEIVER = Side(
 def minutes(**changes: object) -> HandOverMinutes:
     values: dict[str, object] = {
         "letterhead": LETTERHEAD,
-        "number": "BB00000012K",
-        "code": "BB00000012K",
+        "number": "BB0000001240",
+        "code": "BB0000001240",
         "synthetic": True,
         "giver": GIVER,
         "receiver": RECEIVER,
         "lines": (
             MinutesLine(
-                label="TG00000007X",
+                label="TG0000000774",
                 what="Túi niêm phong",
                 seal="NP-2026-000451",
                 consignment="PG-26-000123",
@@ -56,17 +56,17 @@ def minutes(**changes: object) -> HandOverMinutes:
                 taken=True,
             ),
             MinutesLine(
-                label="BC000000159",
+                label="BC0000001579",
                 what="Bản chính: Giấy chứng nhận quyền sử dụng đất",
-                inside="TG00000007X",
+                inside="TG0000000774",
                 dossier=DOSSIER,
                 given=True,
                 taken=True,
             ),
             MinutesLine(
-                label="BH00000016M",
+                label="BH0000001625",
                 what="Bộ hồ sơ: Đơn đề nghị, hợp đồng thuê nhà",
-                inside="TG00000007X",
+                inside="TG0000000774",
                 dossier=DOSSIER,
                 given=True,
                 taken=True,
@@ -74,7 +74,7 @@ def minutes(**changes: object) -> HandOverMinutes:
             ),
         ),
         "complete": True,
-        "remarks": ("Rách, hư hỏng: BH00000016M – mép trên hơi rách",),
+        "remarks": ("Rách, hư hỏng: BH0000001625 – mép trên hơi rách",),
         "filed_at": SIGNED,
     }
     return HandOverMinutes(**(values | changes))  # type: ignore[arg-type]
@@ -83,14 +83,14 @@ def minutes(**changes: object) -> HandOverMinutes:
 def packet(**changes: object) -> PacketLabel:
     values: dict[str, object] = {
         "letterhead": LETTERHEAD,
-        "code": "TG00000007X",
+        "code": "TG0000000774",
         "synthetic": True,
         "what": "Túi niêm phong",
         "seal": "NP-2026-000451",
         "dossier": DOSSIER,
         "to_name": "Trung tâm Phục vụ hành chính công phường Mỹ Phú",
         "to_text": "Số 12, đường Lê Lợi, khóm Mỹ Thuận, phường Mỹ Phú, tỉnh Đồng Tháp",
-        "contents": ("BC000000159", "BH00000016M"),
+        "contents": ("BC0000001579", "BH0000001625"),
         "count": 2,
         "sealed_at": AT,
         "sealed_by": "Lê Thị Bưởi",
@@ -101,7 +101,7 @@ def packet(**changes: object) -> PacketLabel:
 
 def money_bag() -> PacketLabel:
     return packet(
-        code="TT00000003Q",
+        code="TT0000000331",
         what="Túi tiền",
         amount=1250000,
         to_name="",
@@ -115,7 +115,7 @@ def money_bag() -> PacketLabel:
 
 def items(count: int = 5) -> ItemLabels:
     row = ItemLabel(
-        label="BC000000159",
+        label="BC0000001579",
         what="Bản chính",
         dossier=DOSSIER,
         synthetic=True,

@@ -62,7 +62,7 @@ def test_the_answer_for_people(tell: Tell, capsys: pytest.CaptureFixture[str]) -
     assert "filed:  2019-08-06T08:46+07:00" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("code", ["nothing", "KQ00000017A", "000.15.49.H20-190805-0099"])
+@pytest.mark.parametrize("code", ["nothing", "KQ0000001704", "000.15.49.H20-190805-0099"])
 def test_an_unknown_code_is_said_to_be_unknown(
     code: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -26,7 +26,7 @@ def test_minutes_name_both_sides_every_thing_and_the_filing_moment() -> None:
         "PG-26-000123",
         samples.DOSSIER,
         "hồ sơ đã giao, nhận đầy đủ",
-        "Sai lệch đã ghi nhận: – Rách, hư hỏng: BH00000016M – mép trên hơi rách",
+        "Sai lệch đã ghi nhận: – Rách, hư hỏng: BH0000001625 – mép trên hơi rách",
         "Thời điểm nộp hồ sơ theo quy định: 14 giờ 30 phút, ngày 05 tháng 8 năm 2026",
         "(Đã ký trên hệ thống)",
         "Quyết định số 45/2016/QĐ-TTg, Điều 7",
@@ -53,7 +53,7 @@ def test_minutes_are_archivable_and_read_back() -> None:
     assert reading.standard(document) == "2B"
     assert all(reading.fonts(document).values())
     assert not [font for font in reading.fonts(document) if "-Bold" in font]
-    assert reading.barcodes(document) == {"Code128": "BB00000012K", "QRCode": "BB00000012K"}
+    assert reading.barcodes(document) == {"Code128": "BB0000001240", "QRCode": "BB0000001240"}
     assert document == forms.minutes(samples.minutes())
 
 
@@ -63,7 +63,7 @@ def test_a_packet_label_has_its_size_and_its_bars(size: LabelSize) -> None:
 
     assert reading.size(document) == SIZES[size]
     assert len(reading.pages(document)) == 1
-    assert reading.barcodes(document) == {"Code128": "TG00000007X"}
+    assert reading.barcodes(document) == {"Code128": "TG0000000774"}
     words = reading.text(document)
     assert "NP-2026-000451" in words
     assert "phường Mỹ Phú, tỉnh Đồng Tháp" in words
@@ -83,7 +83,7 @@ def test_five_small_labels_take_two_sheets(size: LabelSize) -> None:
 
     assert reading.size(document) == SIZES[size]
     assert [page.count("BẢN CHÍNH") for page in reading.pages(document)] == [4, 1]
-    assert reading.barcodes(document) == {"Code128": "BC000000159"}
+    assert reading.barcodes(document) == {"Code128": "BC0000001579"}
 
 
 def test_a_label_survives_words_that_do_not_fit() -> None:

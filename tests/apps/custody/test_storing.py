@@ -163,7 +163,7 @@ def test_what_a_scanned_text_is(tell: Tell) -> None:
         "bb2": Found(FoundKind.MINUTES, "BB2"),
         p.DOSSIER: Found(FoundKind.DOSSIER, p.DOSSIER),
         "000.15.49.h20-190805-0099": Found(FoundKind.DOSSIER, "000.15.49.H20-190805-0099"),
-        "KQ00000017A": Found(FoundKind.MISREAD, "KQ00000017A"),
+        "KQ0000001705": Found(FoundKind.MISREAD, "KQ0000001705"),
     }.items():
         assert queries.find(text) == found
     assert queries.find("không có gì") is None

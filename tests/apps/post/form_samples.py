@@ -41,7 +41,9 @@ CENTRE = End(
     phone="0277 000 0000",
 )
 PAPERS = (
-    ListedPaper(name="Giấy đề nghị đăng ký hộ kinh doanh", kind="1 bản chính", label="BC000000159"),
+    ListedPaper(
+        name="Giấy đề nghị đăng ký hộ kinh doanh", kind="1 bản chính", label="BC0000001579"
+    ),
     ListedPaper(name="Hợp đồng thuê nhà làm địa điểm kinh doanh", kind="1 bản chính; 2 bản sao"),
 )
 PRICES = (
@@ -85,7 +87,7 @@ def note(**changes: object) -> ConsignmentPaper:
         "procedure": PROCEDURE,
         "dossier": DOSSIER,
         "papers": PAPERS,
-        "packet": "TG00000007X",
+        "packet": "TG0000000774",
         "seal": "NP-2026-000451",
         "grams": 85,
         "prices": PRICES,
@@ -108,13 +110,13 @@ def slip(**changes: object) -> DeliverySlip:
         **BASE,
         "recipient": SENDER,
         "tracking": TRACKING,
-        "packet": "TG00000007X",
+        "packet": "TG0000000774",
         "seal": "NP-2026-000451",
         "procedure": PROCEDURE,
         "dossier": DOSSIER,
         "papers": (
             ListedPaper(
-                name="Giấy chứng nhận đăng ký hộ kinh doanh", kind="1 kết quả", label="KQ00000017W"
+                name="Giấy chứng nhận đăng ký hộ kinh doanh", kind="1 kết quả", label="KQ0000001704"
             ),
         ),
         "withdraw": ("Giấy chứng nhận đăng ký hộ kinh doanh cũ",),
@@ -178,7 +180,7 @@ def label(**changes: object) -> AddressLabel:
         "promised_at": DUE,
         "dossier": DOSSIER,
         "consignment": NUMBER,
-        "packet": "TG00000007X",
+        "packet": "TG0000000774",
         "grams": 85,
         "collect": 126000,
         "withdraw": 1,

@@ -229,7 +229,7 @@ def test_a_torn_paper_goes_on_and_is_answered_for(ways: Ways) -> None:
 
 @pytest.mark.parametrize(
     ("changes", "code"),
-    [({"apology": " "}, "WordsMissing"), ({"thing": "TG999999999"}, "ContentUnlisted")],
+    [({"apology": " "}, "WordsMissing"), ({"thing": "TG9999999949"}, "ContentUnlisted")],
 )
 def test_a_mishap_needs_an_apology_and_its_own_thing(
     ways: Ways, changes: dict[str, str], code: str

@@ -84,7 +84,7 @@ OVERSEEN: Mapping[str, frozenset[str]] = {
 
 _RESULT = {"title": "Giấy khai sinh", "number": "15", "signed_on": "2019-08-05"}
 _MISSING = [{"paper": "to_khai", "what": "Tờ khai", "reason": "Thiếu chữ ký"}]
-LABEL, OTHER_LABEL, MINUTES = "BC00000001H", "BC00000002F", "BB00000001B"
+LABEL, OTHER_LABEL, MINUTES = "BC0000000124", "BC0000000221", "BB0000000173"
 _COUNTER = {"hat": "counter", "place": "000.01.38.H20"}
 QUERIES: Mapping[str, Mapping[str, str]] = {"list_things": _COUNTER}
 

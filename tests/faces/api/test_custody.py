@@ -9,7 +9,7 @@ from tests.faces.api.world import World
 
 pytestmark = pytest.mark.django_db
 HERE, AGENCY = "000.01.38.H20", "000.00.38.H20"
-MINUTES = "BB00000001B"
+MINUTES = "BB0000000173"
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_same_key_is_the_same_scan(world: World, desk: Speaker, paper: str) 
     again = desk.post("custody/scans", offered(world, paper), key="device-7-0001").json()
     assert (first["replayed"], again["replayed"]) == (False, True)
     other = desk.post(
-        "custody/scans", offered(world, paper, minutes="BB00000002H"), key="device-7-0001"
+        "custody/scans", offered(world, paper, minutes="BB0000000270"), key="device-7-0001"
     )
     assert (other.status_code, other.json()["code"]) == (422, "ScanKeyReused")
 
@@ -106,7 +106,7 @@ def late(world: World, thing: str, at: str, key: str) -> dict[str, Any]:
 def test_a_batch_told_late_is_kept_and_fits_when_its_thing_is_known(
     world: World, desk: Speaker
 ) -> None:
-    label = "BC00000099S"
+    label = "BC0000009921"
     unknown = late(world, label, "2019-08-05T06:10:00+07:00", "phone-1-0001")
     nobody = late(world, label, "2019-08-05T06:11:00+07:00", "phone-1-0002")
     nobody["scan"] = dict(nobody["scan"], other={"kind": "agency", "person": "0", "place": AGENCY})
@@ -121,7 +121,7 @@ def test_a_batch_told_late_is_kept_and_fits_when_its_thing_is_known(
 @pytest.mark.parametrize(
     ("change", "status", "code"),
     [
-        ({"thing": "BC00000077A"}, 404, "ThingUnknown"),
+        ({"thing": "BC0000007787"}, 404, "ThingUnknown"),
         ({"minutes": " "}, 422, "MinutesUnnamed"),
         (
             {"other": {"kind": "agency", "person": "999999", "place": AGENCY}},

@@ -67,7 +67,7 @@ def test_minutes_print_while_they_are_open(world: World, labels: list[str]) -> N
 
 def test_what_is_not_there_or_not_ones_own_is_not_found(world: World, labels: list[str]) -> None:
     client = world.client("reception")
-    for path in ["labels/a6/BC000000000.pdf", f"labels/a4/{labels[0]}.pdf", "labels/a6.pdf"]:
+    for path in ["labels/a6/BC0000000027.pdf", f"labels/a4/{labels[0]}.pdf", "labels/a6.pdf"]:
         assert client.get(f"/office/custody/{path}").status_code == 404
     stranger = world.client("stranger")
     assert stranger.get(f"/office/custody/labels/a6/{labels[0]}.pdf").status_code == 404

@@ -76,7 +76,7 @@ def test_what_cannot_be_given_says_why_and_what_to_do(world: World) -> None:
     address = begun(client, side="give", place=ONE_STOP, other="carrier~post", hat="counter")
     told = {
         inside: "Hãy giao cả túi",
-        "BC00000001X": "đọc sai một ký tự",
+        "BC0000000125": "đọc sai một ký tự",
         "HOP-SUA": "Thừa",
         "": "Chưa có mã",
         number_of(address): "biên bản đang làm",

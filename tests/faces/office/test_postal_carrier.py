@@ -60,7 +60,7 @@ class Yard:
         parcel = queries.parcel_of(self.number)
         assert parcel
         commands.create(parcel.reference)
-        offer = cc.Offer(minutes="BB000000019", thing=parcel.packet, to=connection.holder())
+        offer = cc.Offer(minutes="BB0000000173", thing=parcel.packet, to=connection.holder())
         self.ways.give(offer, self.ways.desk)
         found = queries.parcel_of(self.number)
         assert found
@@ -180,7 +180,7 @@ def test_a_parcel_not_taken_is_told_again(yard: Yard, monkeypatch: pytest.Monkey
     again = f"{PAGE}parcels/{parcel.reference}/again/"
     assert "Đang báo lại" in text_of(manager.post(again, follow=True))
     assert told == [parcel.reference]
-    assert manager.post(f"{PAGE}parcels/TG00000000K/again/").status_code == 404
+    assert manager.post(f"{PAGE}parcels/TG0000000095/again/").status_code == 404
 
 
 def test_the_operator_sees_the_machine_and_nobodys_name(yard: Yard) -> None:

@@ -164,7 +164,7 @@ def test_a_bag_is_counted_into_the_drawer(world: World) -> None:
     pressed(client, TILL, float_amount="")
     page = client.get(f"{TILL}bags/").content.decode()
     assert "Không có túi tiền nào chờ đếm" in page
-    unknown = pressed(client, f"{TILL}bags/", bag="TT000000019", counted="50.000")
+    unknown = pressed(client, f"{TILL}bags/", bag="TT0000000137", counted="50.000")
     assert unknown.status_code == 409
     assert pressed(client, f"{TILL}bags/", bag="", counted="x").status_code == 422
     assert world.client("auditor").get(f"{TILL}bags/").status_code == 404

@@ -209,7 +209,7 @@ def left_over(places: tuple[str, ...] | None) -> list[LateRow]:
 
 
 def find(typed: str) -> Found | None:
-    """What a scanned or typed text is; MISREAD for a label whose check character is wrong."""
+    """What a scanned or typed text is; MISREAD for a label whose check digits are wrong."""
     text = typed.strip()[:300]
     if not text.isprintable():
         return None

@@ -1,7 +1,7 @@
-"""Labels for things and minutes: short, printable as Code 128, with a check character (ISO 7064).
+"""Labels for things and minutes: short, printable as Code 128, with check digits (ISO 7064).
 
-A label is a kind, a serial number of eight digits or more, and a check character that catches
-every single wrong character and every swap of two neighbours (decision 45/2016 art. 6.4, 7.3).
+A label is a kind, a serial number of eight digits or more, and two check digits that catch
+every single wrong digit and every swap of two neighbours (decision 45/2016 art. 6.4, 7.3).
 """
 
 import re
@@ -12,10 +12,8 @@ from enum import StrEnum
 from motcua.domain.custody.things import ItemKind
 from motcua.domain.kernel.texts import Bilingual
 
-_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_MODULUS = len(_ALPHABET)
 DIGITS = 8
-_SHAPE = re.compile(r"([A-Z]{2})([0-9]{8,12})([0-9A-Z])")
+_SHAPE = re.compile(r"([A-Z]{2}[0-9]{8,12})([0-9]{2})")
 
 
 class LabelKind(StrEnum):
@@ -48,32 +46,29 @@ OF_ITEM: Mapping[ItemKind, LabelKind] = {
 
 @dataclass(frozen=True, slots=True)
 class LabelMisread:
-    """The text looks like a label of ours, and its check character does not fit."""
+    """The text looks like a label of ours, and its check digits do not fit."""
 
     text: str
 
 
 def label_text(kind: LabelKind, serial: int) -> str:
-    """E.g. "KQ00000017W"; ValueError for a serial that is not positive."""
+    """E.g. "KQ0000001704"; ValueError for a serial that is not positive."""
     if serial < 1:
         raise ValueError("A serial number begins at 1.")
     body = f"{kind.value}{serial:0{DIGITS}d}"
-    return body + _check_character(body)
+    return body + _check_digits(body)
 
 
 def read_label(typed: str) -> LabelKind | LabelMisread | None:
     """The kind a scanned label says it is; None for a text that is no label of ours."""
     text = typed.strip().upper()
     found = _SHAPE.fullmatch(text)
-    if found is None or found[1] not in set(LabelKind):
+    if found is None or text[:2] not in set(LabelKind):
         return None
-    return LabelKind(found[1]) if _check_character(text[:-1]) == text[-1] else LabelMisread(text)
+    return LabelKind(text[:2]) if _check_digits(found[1]) == found[2] else LabelMisread(text)
 
 
-def _check_character(body: str) -> str:
-    """ISO 7064, modulus 37,36."""
-    product = _MODULUS
-    for character in body:
-        total = (product + _ALPHABET.index(character)) % _MODULUS or _MODULUS
-        product = total * 2 % (_MODULUS + 1)
-    return _ALPHABET[(_MODULUS + 1 - product) % _MODULUS]
+def _check_digits(body: str) -> str:
+    """ISO 7064, modulus 97-10, a letter standing for 10 to 35 as in an account's IBAN."""
+    number = int("".join(str(int(character, 36)) for character in body) + "00")
+    return f"{98 - number % 97:02d}"

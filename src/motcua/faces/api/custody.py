@@ -89,7 +89,7 @@ def sign_minutes(request: HttpRequest, number: str) -> HttpResponse:
 @router.post(
     "custody/labels",
     operation_id="new_labels",
-    summary="Labels with a check character that nobody has had, to print and stick on",
+    summary="Labels with check digits that nobody has had, to print and stick on",
     openapi_extra=documented(s.LabelsAnswer, refuses=BODY, body=s.Labels),
 )
 def new_labels(request: HttpRequest) -> HttpResponse:
