@@ -157,7 +157,8 @@ def _serve(port: int, province: Province) -> int:
     web, *others = (
         subprocess.Popen([*base, *words], env=around)  # noqa: S603 - our own program
         for words in (
-            ("serve", "--port", str(port)),
+            # One process serves a few trainees well, and leaves their machine its memory.
+            ("serve", "--port", str(port), "--workers", "1"),
             ("worker",),
             ("peer", "serve", "all", "--port", str(port + 1)),
         )
