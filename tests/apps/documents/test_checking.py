@@ -1,5 +1,6 @@
 """No change of a signed file passes for genuine; what the register knows decides the rest."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
@@ -13,11 +14,15 @@ from pypdf import PdfReader
 
 from motcua.channels.documents import commands, forms, queries
 from motcua.channels.documents.checking import Verdict, check
+from motcua.channels.documents.refusals import NotItsDossier
 from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.kernel.local_time import VIETNAM
+from motcua.dossiers import queries as dossiers
 from motcua.plumbing import signing, signing_keys
 from motcua.plumbing.barcodes import codes_in
+from motcua.plumbing.errors import Refused
 from motcua.plumbing.signing_values import Words
+from motcua.reference.rulebook import documents as law
 from tests.apps.documents.conftest import SITE, Office
 from tests.cast import AGENCY
 from tests.faces.office.world import MORNING
@@ -126,6 +131,39 @@ def test_the_page_and_its_field_stay_archivable(pdf: bytes) -> None:
         descendant = font["/DescendantFonts"][0].get_object()
         descriptor = descendant["/FontDescriptor"].get_object()
         assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+
+
+def test_a_certified_copy_names_the_dossier_that_pays_for_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = office.approved()
+    found = dossiers.state_and_id(dossier)
+    assert found is not None
+    state, picture = found[1], BytesIO()
+    Image.new("RGB", (62, 88), "ivory").save(picture, "JPEG")
+    asked = commands.NewCopy(
+        title="Bằng tốt nghiệp",
+        original="Số 12",
+        issuer="Trường THPT Lấp Vò 1",
+        owner="",
+        owner_name="Dương Thị Chủ",
+        scans=(picture.getvalue(),),
+        dossier=state.code,
+    )
+    with pytest.raises(Refused) as caught:
+        commands.certify_copy(asked, by=office.head, key="certify-1")
+    assert isinstance(caught.value.refusal, NotItsDossier), "another procedure"
+    fee = replace(law.copy_fee(1, TODAY), procedure=state.terms.procedure)
+    monkeypatch.setattr(law, "copy_fee", lambda _pages, _day: fee)
+    for wrong in (replace(asked, owner="087090000009"), replace(asked, dossier="000.00.00")):
+        with pytest.raises(Refused):
+            commands.certify_copy(wrong, by=office.head, key="certify-2")
+    copy = commands.certify_copy(asked, by=office.head, key="certify-3")
+    assert (copy.dossier, copy.dossier_code) == (dossier, state.code)
+    assert copy.owner == state.filing.applicant.identity
+    assert queries.of_dossier(dossier) == [copy]
+    page = office.world.client("head").get(f"/office/dossiers/{dossier}/").content.decode()
+    assert copy.number in page
 
 
 def test_a_certified_copy_is_numbered_charged_and_checked_alike(office: Office) -> None:

@@ -9,7 +9,12 @@ from motcua.channels.documents.access import may_sign
 from motcua.channels.documents.models import Document
 from motcua.channels.documents.numbers import allotted, check_url, new_check_code
 from motcua.channels.documents.queries import document
-from motcua.channels.documents.refusals import CopyIncomplete, NotTheirs, ValidityWrong
+from motcua.channels.documents.refusals import (
+    CopyIncomplete,
+    NotItsDossier,
+    NotTheirs,
+    ValidityWrong,
+)
 from motcua.channels.documents.rows import StoredDocument
 from motcua.channels.documents.scans import pages_of
 from motcua.channels.documents.sealing import Sealed, Signing, sealed
@@ -17,6 +22,7 @@ from motcua.channels.documents.words import Kind
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
 from motcua.dossiers import keys
+from motcua.dossiers import queries as dossiers
 from motcua.dossiers.printing_parts import LetterAt, letterhead
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
@@ -33,7 +39,7 @@ class NewCopy:
     """What is copied for whom; `paper` is the code under which procedures ask for it.
 
     `owner` is the identity of whoever asks, empty for somebody without one. `original` holds the
-    number and day of the original as it says.
+    number and day of the original as it says; `dossier` is the code of the one that pays the fee.
     """
 
     title: str
@@ -43,6 +49,7 @@ class NewCopy:
     owner_name: str
     scans: tuple[bytes, ...]
     paper: str = ""
+    dossier: str = ""
     valid_until: date | None = None
     synthetic: bool = False
 
@@ -69,6 +76,7 @@ def _certified(asked: NewCopy, by: Actor, now: datetime) -> UUID:
         raise Refused(CopyIncomplete(article=article))
     if asked.valid_until is not None and asked.valid_until < today:
         raise Refused(ValidityWrong(article=article, first=today, until=asked.valid_until))
+    paying = _paying(asked, by, today)
     pages = pages_of(asked.scans, today)
     number, code = allotted(Kind.CERTIFIED_COPY, by.place, today.year), new_check_code()
     statement = STATEMENT.format(place=place_name(by.place, today), day=today)
@@ -94,7 +102,35 @@ def _certified(asked: NewCopy, by: Actor, now: datetime) -> UUID:
 
     signing = Signing(place=by.place, name=by.name, at=now, synthetic=asked.synthetic)
     file = sealed(draw, forms.SIGNATURE, signing)
-    return _recorded(asked, file, _Book(number, code, len(pages), statement, by, now))
+    line = _Book(number, code, len(pages), statement, by, now, paying)
+    return _recorded(asked, file, line)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paying:
+    """The dossier that owes the fee."""
+
+    id: UUID | None = None
+    code: str = ""
+    procedure: str = ""
+    owner: str = ""
+
+
+def _paying(asked: NewCopy, by: Actor, today: date) -> _Paying:
+    """Whoever may read the dossier may read the copy, so both are of the same person."""
+    code = asked.dossier.strip()
+    if not code:
+        return _Paying()
+    found = dossiers.state_and_id(code)
+    if found is not None:
+        dossier, state = found
+        filing, procedure = state.filing, state.terms.procedure
+        owner = filing.applicant.identity
+        here = by.place in {filing.receiving_unit, filing.competent_agency}
+        theirs = asked.owner in {"", owner}
+        if here and theirs and procedure == law.copy_fee(1, today).procedure:
+            return _Paying(id=dossier, code=state.code, procedure=procedure, owner=owner)
+    raise Refused(NotItsDossier(article=law.article_on("copy", today), code=code))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +143,7 @@ class _Book:
     statement: str
     by: Actor
     at: datetime
+    paying: _Paying
 
 
 def _recorded(asked: NewCopy, file: Sealed, line: _Book) -> UUID:
@@ -116,11 +153,14 @@ def _recorded(asked: NewCopy, file: Sealed, line: _Book) -> UUID:
         kind=Kind.CERTIFIED_COPY.value,
         number=line.number,
         check_code=line.code,
-        owner=asked.owner,
+        owner=asked.owner or line.paying.owner,
         owner_name=asked.owner_name,
         title=asked.title,
         official_number=asked.original,
         paper=asked.paper,
+        dossier=line.paying.id,
+        dossier_code=line.paying.code,
+        procedure=line.paying.procedure,
         place=line.by.place,
         digest=file.digest,
         size=file.size,

@@ -111,3 +111,16 @@ class CopyIncomplete(Refusal):
         "Ghi tên giấy tờ, nơi cấp và tên người yêu cầu, rồi tải bản quét lên.",
         "Give the title, who issued the original and who asks for the copy, then upload the scan.",
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotItsDossier(Refusal):
+    """One answer for a dossier of another procedure, place or person, and for none at all."""
+
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "“{code}” không phải mã hồ sơ chứng thực bản sao của người này tại đây. Kiểm tra mã trên "
+        "giấy hẹn, hoặc để trống nếu chưa có hồ sơ.",
+        "“{code}” is no dossier of this person for certified copies here. Check the code on the "
+        "receipt, or leave it empty while there is none.",
+    )
+    code: str

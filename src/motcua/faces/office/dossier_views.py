@@ -11,6 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from motcua.channels.documents import access as documents_access
+from motcua.channels.documents import queries as documents
+from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.state import Stage, State
 from motcua.domain.kernel.actor import Actor
@@ -146,10 +149,18 @@ def _show(
         "channels": CHANNEL_WORDS,
         "identity_words": IDENTITY_WORDS,
         "papers": papers_of(desk, state.code, dossier),
+        "issued": _issued(desk, dossier),
         "hat_words": hat_words,
         "near": hat.place in {state.filing.receiving_unit, state.filing.competent_agency},
     }
     return page(request, desk, "dossier.html", context, status=answer.status)
+
+
+def _issued(desk: Desk, dossier: UUID) -> list[StoredDocument]:
+    """Results, and certified copies whose fee this dossier pays, as far as this hat may read."""
+    places = documents_access.reading_places(desk.hat)
+    issued = (each for each in documents.of_dossier(dossier) if each.is_issued)
+    return [each for each in issued if places is None or each.place in places]
 
 
 def _answered_online(state: State) -> bool:

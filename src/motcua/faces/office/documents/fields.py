@@ -94,6 +94,11 @@ class CopyForm(PressForm):
         help_text=_("Để bản sao vào kho giấy tờ của người ấy."),
         error_messages={"invalid": _("Nhập 12 chữ số, hoặc mã số thuế 10 số.")},
     )
+    dossier = text(
+        _("Mã hồ sơ chứng thực thu phí bản sao này"),
+        required=False,
+        hint=_("Để sổ bản sao và hồ sơ chỉ đến nhau."),
+    )
     paper = forms.ChoiceField(label=_("Dùng thay giấy tờ"), required=False)
     valid_until = day(_("Có giá trị đến hết ngày"), required=False)
     scans = _Scans(
@@ -120,6 +125,7 @@ class CopyForm(PressForm):
             owner_name=said["owner_name"],
             scans=said["scans"],
             paper=said["paper"],
+            dossier=said["dossier"],
             valid_until=said["valid_until"],
             synthetic=synthetic,
         )
