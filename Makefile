@@ -71,9 +71,9 @@ test: setup ## Run every test, the browser's and the virus scanner's too
 	@tools/have_clamd.sh || true
 	@tools/have_softhsm.sh || true
 	@if tools/have_chromium.sh; then \
-	  $(BIN)/python -m pytest -n $(JOBS); \
+	  $(BIN)/python -m pytest -n $(JOBS) --dist worksteal; \
 	else \
-	  $(BIN)/python -m pytest -n $(JOBS) -m "not browser"; \
+	  $(BIN)/python -m pytest -n $(JOBS) --dist worksteal -m "not browser"; \
 	fi
 
 check: setup lint types ## What must hold before a change lands
