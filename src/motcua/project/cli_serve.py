@@ -7,11 +7,13 @@ import sys
 from importlib import import_module
 
 from django.conf import settings
-from django.core.checks import ERROR, run_checks
+from django.core.checks import ERROR
 from django.core.management import call_command
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 
+from motcua.project.database import bound_to_pages
 from motcua.project.ports import is_free
 
 
@@ -33,11 +35,13 @@ def serve(args: argparse.Namespace) -> int:
             f"motcua serve: port {args.port} of {args.host} is taken; choose another with --port\n"
         )
         return 1
-    if unfit := [message for message in run_checks() if message.level >= ERROR]:
-        for message in unfit:
-            sys.stderr.write(f"motcua serve: {message.msg} ({message.id}) {message.hint or ''}\n")
+    unfit = import_module("motcua.project.checks").of_this_place()
+    for message in unfit:
+        sys.stderr.write(f"motcua serve: {message.msg} ({message.id}) {message.hint or ''}\n")
+    if any(message.level >= ERROR for message in unfit):
         return 1
-    os.environ["MOTCUA_DB_POOL"] = str(args.threads)
+    os.environ["MOTCUA_DB_POOL"] = str(args.threads)  # for workers that are not forked
+    bound_to_pages(connections.settings["default"]["OPTIONS"], args.threads)
     call_command("collectstatic", verbosity=0, interactive=False)
     _share_with_workers()
     sys.stderr.write(f"http://{args.host}:{args.port}/\n")

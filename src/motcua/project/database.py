@@ -5,6 +5,10 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from motcua.project import env
 
+CONNECT_S, WAIT_S = 5, 10
+"""For a server that is off, and for a connection of the pool: then the page says so."""
+PAGE_BOUNDS = "-c statement_timeout=60s -c idle_in_transaction_session_timeout=120s"
+"""No proxy waits longer for a page; nothing that was begun for one may hold others up."""
 DEFAULT_URL = "postgresql://motcua@127.0.0.1:5432/motcua"
 
 
@@ -23,11 +27,24 @@ def django_database(url: str | None = None) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {**_pool(env.whole("MOTCUA_DB_POOL", 10)), **query},
+        "OPTIONS": {
+            "connect_timeout": CONNECT_S,
+            **_pool(env.whole("MOTCUA_DB_POOL", 10)),
+            **query,
+        },
         "TEST": {"NAME": query.get("test", "test_" + parts.path.lstrip("/"))},
     }
 
 
+def bound_to_pages(options: dict[str, Any], threads: int) -> None:
+    """For a web server: a connection a thread, and no question that outlives its page.
+
+    What DATABASE_URL says of `options` holds; commands and the worker take the time they need.
+    """
+    options.update(_pool(threads))
+    options.setdefault("options", PAGE_BOUNDS)
+
+
 def _pool(size: int) -> dict[str, Any]:
     """A pool of up to `size` connections; 0 opens one connection a thread, as a command wants."""
-    return {"pool": {"min_size": 1, "max_size": size}} if size else {}
+    return {"pool": {"min_size": 1, "max_size": size, "timeout": WAIT_S}} if size else {}
