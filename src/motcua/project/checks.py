@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register, run_checks
 
 from motcua.plumbing import clock
 from motcua.plumbing.signed_calls import SHORTEST_SECRET as SHORTEST_CARRIER_SECRET
 
 Found = Iterator[CheckMessage]
 LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", "testserver"}
+THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
 SHORTEST_SECRET = 50
 FEWEST_LETTERS = 12
 PLACEHOLDERS = ("insecure", "changeme", "change-me", "secret", "example", "for-tests")
@@ -30,7 +31,7 @@ def settings_are_fit_for_work(
 ) -> list[CheckMessage]:
     """Errors, which `motcua serve` refuses to start with; in training a few are allowed."""
     always = [_secret, _secret_file, _hosts, _origins, _proxies, _clock_reads, _carrier]
-    at_work = [] if settings.TRAINING else [_debug, _training_clock, _identity]
+    at_work = [] if settings.TRAINING else [_debug, _training_clock, _identity, _outside, _mail]
     return [message for each in [*always, *at_work] for message in each()]
 
 
@@ -38,8 +39,16 @@ def settings_are_fit_for_the_public(
     app_configs: Sequence[AppConfig] | None, **kwargs: object
 ) -> list[CheckMessage]:
     """Warnings of `check --deploy`: lawful on one's own machine, not on a public one."""
-    probes: list[Callable[[], Found]] = [_https, _public_hosts, _own_database]
+    probes: list[Callable[[], Found]] = [_https, _public_hosts, _own_database, _mail_in_clear]
     return [message for each in probes for message in each()]
+
+
+def of_this_place() -> list[CheckMessage]:
+    """All that is wrong with the settings; a machine that only knows itself may have no TLS."""
+    found = list(run_checks(include_deployment_checks=settings.HTTPS))
+    if not settings.HTTPS and not settings.TRAINING and set(settings.ALLOWED_HOSTS) - LOCAL_HOSTS:
+        found += settings_are_fit_for_the_public(None)
+    return found
 
 
 def _debug() -> Found:
@@ -111,7 +120,7 @@ def _carrier() -> Found:
     if url.scheme not in {"http", "https"} or not url.hostname or url.query or url.username:
         hint = "Write MOTCUA_CARRIER_URL like https://carrier.vn/api, or unset it."
         yield Error("The carrier's address cannot be read.", hint=hint, id="motcua.E009")
-    elif url.scheme == "http" and url.hostname not in {"localhost", "127.0.0.1", "::1"}:
+    elif url.scheme == "http" and url.hostname not in THIS_MACHINE:
         hint = "Set MOTCUA_CARRIER_URL to an address with https://."
         yield Error("Parcels would be told in the clear.", hint=hint, id="motcua.E010")
     if len(settings.CARRIER_SECRET) < SHORTEST_CARRIER_SECRET:
@@ -130,6 +139,34 @@ def _identity() -> Found:
     if not secret:
         hint = "Set MOTCUA_EID_SECRET to what the provider gave this system."
         yield Error("The provider of identity would not know us.", hint=hint, id="motcua.E013")
+
+
+def _outside() -> Found:
+    """Whom we tell what people confided to us, besides those with checks of their own."""
+    addresses = {f"MOTCUA_{each.upper()}_URL": url for each, url in _providers()}
+    addresses["MOTCUA_EXCHANGE_URL"] = settings.EXCHANGE_URL
+    for name, address in addresses.items():
+        url = urlsplit(address)
+        if address and url.scheme != "https" and url.hostname not in THIS_MACHINE:
+            hint = f"Set {name} to an address with https://, or unset it."
+            yield Error(f"{name} would be told things in the clear.", hint=hint, id="motcua.E014")
+
+
+def _providers() -> Iterator[tuple[str, str]]:
+    return ((each, url) for each, (url, _secret) in settings.MESSAGE_PROVIDERS.items())
+
+
+def _mail() -> Found:
+    if settings.EMAIL_USE_TLS and settings.EMAIL_USE_SSL:
+        hint = "Set MOTCUA_SMTP_STARTTLS (port 25 or 587) or MOTCUA_SMTP_TLS (port 465), not both."
+        yield Error("The mail server is reached in two ways.", hint=hint, id="motcua.E015")
+
+
+def _mail_in_clear() -> Found:
+    safe = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
+    if not settings.TRAINING and not safe and settings.EMAIL_HOST not in THIS_MACHINE:
+        hint = "Set MOTCUA_SMTP_STARTTLS=1, or MOTCUA_SMTP_TLS=1 for port 465."
+        yield Warning("Codes and letters leave in the clear.", hint=hint, id="motcua.W005")
 
 
 def _https() -> Found:

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import find
 from django.core.checks import ERROR, Tags, run_checks
+from django.core.mail import get_connection
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
@@ -22,12 +23,14 @@ from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
 from motcua.plumbing import clock, relay, sealing, signing_keys
 from motcua.plumbing.signing_values import CannotSign
+from motcua.project import checks
 from motcua.project.journals import JOURNALS
 from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.places import queries as places
 from motcua.reference.scheme import queries as scheme
 
 PATIENCE_S = 1
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
 LAG_ALLOWED = 1000
 FEW_DAYS = 30
 BEATS_WITHIN_S = 60
@@ -85,7 +88,7 @@ def _named(probe: Callable[[], Said]) -> Iterator[Finding]:
 
 
 def _settings() -> Said:
-    found = run_checks(include_deployment_checks=settings.HTTPS)
+    found = checks.of_this_place()
     for message in found:
         grade = Grade.FAIL if message.level >= ERROR else Grade.WARN
         yield grade, f"{message.msg} ({message.id})", message.hint or ""
@@ -140,11 +143,11 @@ def _mail() -> Said:
         return
     where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
     try:
-        with smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=PATIENCE_S):
+        with get_connection(SMTP, timeout=PATIENCE_S):
             yield Grade.OK, f"{where} answers", ""
     except (OSError, smtplib.SMTPException) as wrong:
-        remedy = "set MOTCUA_SMTP_HOST and MOTCUA_SMTP_PORT; alarms wait as jobs meanwhile"
-        yield Grade.WARN, f"{where} does not answer ({wrong})", remedy
+        remedy = "compare MOTCUA_SMTP_… with what the server asks for; mail waits as jobs meanwhile"
+        yield Grade.WARN, f"{where} does not take us in ({wrong})", remedy
 
 
 def _gateway() -> Said:

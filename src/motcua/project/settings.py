@@ -88,28 +88,25 @@ MIDDLEWARE = [
 ROOT_URLCONF = "motcua.project.urls"
 WSGI_APPLICATION = "motcua.project.wsgi.application"
 
+_CONTEXT = [
+    "django.template.context_processors.request",
+    "django.contrib.auth.context_processors.auth",
+    "django.contrib.messages.context_processors.messages",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "motcua.faces.ui.environment.environment",
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
+            "context_processors": _CONTEXT,
         },
     },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-            ],
+            "context_processors": _CONTEXT,
         },
     },
 ]
@@ -209,6 +206,10 @@ UNSCANNED_WAIT = env.flag("MOTCUA_UNSCANNED_WAIT", default=False)
 
 EMAIL_HOST = env.text("MOTCUA_SMTP_HOST", "localhost")
 EMAIL_PORT = env.whole("MOTCUA_SMTP_PORT", 25)
+EMAIL_HOST_USER = env.text("MOTCUA_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = env.text("MOTCUA_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("MOTCUA_SMTP_STARTTLS", default=False)
+EMAIL_USE_SSL = env.flag("MOTCUA_SMTP_TLS", default=False)
 # In training nobody gets mail: it lies in a folder to be read.
 EMAIL_BACKEND = f"django.core.mail.backends.{'filebased' if TRAINING else 'smtp'}.EmailBackend"
 EMAIL_FILE_PATH = VAR / "mail"
@@ -224,6 +225,7 @@ if HTTPS:  # the prefix makes browsers refuse such a cookie from any other host 
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_COOKIE_HTTPONLY = True  # our scripts read the token from the form
 X_FRAME_OPTIONS = "DENY"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
@@ -236,10 +238,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "shared_cache",
     },
-    "local": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "OPTIONS": {"MAX_ENTRIES": 50_000},
-    },
+    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 LOGGING = {
     "version": 1,

@@ -26,6 +26,7 @@ def work(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
     settings.VAR = tmp_path
     settings.CARRIER_URL, settings.CARRIER_SECRET = "https://carrier.example/api", STRONG
+    settings.EMAIL_HOST, settings.EMAIL_USE_TLS = "mail.example", True
 
 
 def ids() -> list[str]:
@@ -86,6 +87,10 @@ def test_a_provider_of_identity_is_asked_safely(
         ("CARRIER_URL", "https://user@carrier.example", "motcua.E009"),
         ("CARRIER_URL", "https://[half", "motcua.E009"),
         ("CARRIER_URL", "http://carrier.example", "motcua.E010"),
+        ("EXCHANGE_URL", "http://portal.example", "motcua.E014"),
+        ("MESSAGE_PROVIDERS", {"sms": ("http://sms.example", STRONG)}, "motcua.E014"),
+        ("EMAIL_USE_SSL", True, "motcua.E015"),
+        ("EMAIL_USE_TLS", False, "motcua.W005"),
         ("HTTPS", False, "motcua.W001"),
         ("ALLOWED_HOSTS", ["localhost", "127.0.0.1"], "motcua.W002"),
         ("ALLAUTH_TRUSTED_PROXY_COUNT", 0, "motcua.W004"),
@@ -96,6 +101,14 @@ def test_an_unfit_setting_is_named(
 ) -> None:
     setattr(settings, setting, value)
     assert expected in ids()
+
+
+@pytest.mark.usefixtures("work")
+def test_a_public_name_without_tls_is_told_at_the_start(settings: Settings) -> None:
+    settings.HTTPS = settings.EMAIL_USE_TLS = False
+    assert {message.id for message in checks.of_this_place()} == {"motcua.W001", "motcua.W005"}
+    settings.ALLOWED_HOSTS = ["localhost"]
+    assert checks.of_this_place() == []
 
 
 @pytest.mark.usefixtures("work")
