@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
@@ -23,9 +24,13 @@ KEYWORDS = {
 JINJA = {"trimmed": "true", "silent": "false"}
 
 
-def said_by(app: Path) -> dict[str, str]:
+Message = tuple[str, str]
+"""Its context, mostly none, and the Vietnamese."""
+
+
+def said_by(app: Path) -> dict[Message, str]:
     """Each message of the app, with the file that says it; apps inside it speak for themselves."""
-    said: dict[str, str] = {}
+    said: dict[Message, str] = {}
     inside = [other for other in APPS if other != app and app in other.parents]
     for method, pattern in (("python", "*.py"), ("jinja2", "jinja2/**/*.html")):
         for path in sorted(app.rglob(pattern)):
@@ -33,9 +38,9 @@ def said_by(app: Path) -> dict[str, str]:
                 continue
             options = JINJA if method == "jinja2" else {}
             with path.open("rb") as source:
-                for _, message, _, _ in extract(method, source, KEYWORDS, (), options):
+                for _, message, _, context in extract(method, source, KEYWORDS, (), options):
                     first = message[0] if isinstance(message, tuple) else message
-                    said.setdefault(first, path.relative_to(ROOT).as_posix())
+                    said.setdefault((context or "", first), path.relative_to(ROOT).as_posix())
     return said
 
 
@@ -43,15 +48,42 @@ def untranslated(app: Path) -> list[str]:
     path = app / "locale" / "en" / "LC_MESSAGES" / "django.po"
     known = read_po(BytesIO(path.read_bytes()), locale="en") if path.exists() else Catalog("en")
     complete = {
-        message.id[0] if isinstance(message.id, tuple) else message.id
+        (message.context or "", message.id[0] if isinstance(message.id, tuple) else message.id)
         for message in known
         if message.id and not message.fuzzy and _full(message.string)
     }
-    return [f"{where}: {text}" for text, where in said_by(app).items() if text not in complete]
+    said = said_by(app).items()
+    return [f"{where}: {message[1]}" for message, where in said if message not in complete]
 
 
 def _full(translation: str | tuple[str, ...] | list[str] | None) -> bool:
     return bool(translation) and all(translation or ())
+
+
+def english(catalogues: Iterable[Path]) -> dict[Message, set[str]]:
+    """What each message, by its context, is in English; all catalogues become one at run time."""
+    found: dict[Message, set[str]] = {}
+    for path in catalogues:
+        for message in read_po(BytesIO(path.read_bytes()), locale="en"):
+            if message.id and isinstance(message.id, str):
+                found.setdefault((message.context or "", message.id), set()).add(
+                    str(message.string)
+                )
+    return found
+
+
+def test_one_message_has_one_english_in_all_apps() -> None:
+    """Two meanings of one Vietnamese word are told apart by a context, `pgettext`."""
+    said = english(SRC.rglob("en/LC_MESSAGES/*.po"))
+    assert {message: words for message, words in said.items() if len(words) > 1} == {}
+
+
+def test_a_planted_second_english_is_found(tmp_path: Path) -> None:
+    heads = ('msgid "Ký"\nmsgstr "Sign"', 'msgid "Ký"\nmsgstr "Signed"')
+    for number, text in enumerate((*heads, 'msgctxt "ngày"\n' + heads[1])):
+        (tmp_path / f"{number}.po").write_text(text + "\n", encoding="utf-8")
+    said = english(tmp_path.glob("*.po"))
+    assert said == {("", "Ký"): {"Sign", "Signed"}, ("ngày", "Ký"): {"Signed"}}
 
 
 @pytest.mark.parametrize("app", APPS, ids=lambda app: app.name)
@@ -73,7 +105,7 @@ def test_planted_messages_without_english_are_found(
 
 def test_no_library_changes_what_is_said_in_vietnamese() -> None:
     """A short word of ours may be an English one elsewhere: "Thu" is Thursday to Django."""
-    said = {text for app in APPS for text in said_by(app)}
+    said = {text for app in APPS for _, text in said_by(app)}
     with translation.override("vi"):
         assert {text: gettext(text) for text in said if gettext(text) != text} == {}
 

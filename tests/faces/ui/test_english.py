@@ -20,25 +20,28 @@ SPEAKING = [room for room in ROOMS if (FACES / room / "locale").exists()]
 SPEAKERS = ["ui", "portal", "office", *SPEAKING]
 
 
-def texts(face: str) -> Iterator[tuple[str, str]]:
-    found = extract_from_dir(
-        FACES / face,
-        METHODS,
-        OPTIONS,
-        keywords={"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2)},
-    )
-    for name, _line, message, _comments, _context in found:
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "gettext_lazy"), None),
+    **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
+    "ngettext": (1, 2),
+}
+
+
+def texts(face: str) -> Iterator[tuple[str, str, str | None]]:
+    """Where, what, and in which context, mostly in none."""
+    found = extract_from_dir(FACES / face, METHODS, OPTIONS, keywords=KEYWORDS)
+    for name, _line, message, _comments, context in found:
         if f"{face}/{name.split('/')[0]}" in ROOMS:
             continue  # a room speaks for itself
-        yield name, message[0] if isinstance(message, tuple) else message
+        yield name, message[0] if isinstance(message, tuple) else message, context
 
 
 @pytest.mark.parametrize("face", SPEAKERS)
 def test_every_text_is_translated(face: str) -> None:
     with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
         english = read_po(file, locale="en")
-    for name, text in texts(face):
-        entry = english.get(text)
+    for name, text, context in texts(face):
+        entry = english.get(text, context)
         assert entry, f"{name}: {text!r} has no English"
         held = entry.string
         forms = [str(form) for form in held] if isinstance(held, tuple | list) else [str(held)]
@@ -52,6 +55,6 @@ def test_every_text_is_translated(face: str) -> None:
 def test_no_translation_is_left_over(face: str) -> None:
     with (FACES / face / "locale/en/LC_MESSAGES/django.po").open("rb") as file:
         english = read_po(file, locale="en")
-    used = {text for _, text in texts(face)}
-    held = {e.id[0] if isinstance(e.id, tuple) else e.id for e in english if e.id}
-    assert held <= used, sorted(held - used)
+    used = {(text, context) for _, text, context in texts(face)}
+    held = {(e.id[0] if isinstance(e.id, tuple) else e.id, e.context) for e in english if e.id}
+    assert held <= used, held - used

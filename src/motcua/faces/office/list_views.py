@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.http import require_safe
 
 from motcua.domain.dossier.state import Stage
@@ -38,7 +39,9 @@ def worklist(request: HttpRequest, desk: Desk) -> HttpResponse:
     named = None if "HX-Request" in request.headers else _named(desk, asked.text)
     if named is not None:
         return redirect("office:dossier", dossier=named)
-    return _list(request, desk, asked, rows=listing(desk, asked), title=_("Hồ sơ"))
+    return _list(
+        request, desk, asked, rows=listing(desk, asked), title=pgettext_lazy("nhiều", "Hồ sơ")
+    )
 
 
 @require_safe

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.domain.kernel.actor import Actor, Role
 from motcua.reference.people.permissions import Permission
@@ -43,11 +44,14 @@ class Tabs:
 
 
 _P = Permission
+_DOSSIERS = pgettext_lazy("nhiều", "Hồ sơ")
+_PROCEDURES = pgettext_lazy("nhiều", "Thủ tục")
+_NOTICES = pgettext_lazy("nhiều", "Thông báo")
 TABS = (
     Tab("home", "office:home", _("Hôm nay"), "residence", "h"),
     Tab("intake", "office:intake", _("Tiếp nhận"), "counter", "n", _P.DOSSIER_RECEIVE),
     Tab("online", "office:online", _("Trực tuyến"), "globe", "e", _P.ONLINE_READ),
-    Tab("worklist", "office:worklist", _("Hồ sơ"), "list", "l", _P.DOSSIER_READ),
+    Tab("worklist", "office:worklist", _DOSSIERS, "list", "l", _P.DOSSIER_READ),
     Tab("persons", "office:persons", _("Người dân"), "people", "i", _P.PERSON_ATTEND),
     Tab("sign", "office:sign", _("Ký duyệt"), "check", "s", _P.DOSSIER_DECIDE),
     Tab("documents", "office:documents", _("Kết quả số"), "paper", "q", _P.DOCUMENT_READ),
@@ -57,11 +61,11 @@ TABS = (
     Tab("payments", "office:payments", _("Thu trực tuyến"), "money", "c", _P.PAYMENT_READ),
     Tab("alarms", "office:alarms", _("Cảnh báo"), "warning", "a", _P.ALARM_READ),
     Tab("register", "office:register", _("Sổ theo dõi"), "paper", "b", _P.REGISTER_READ),
-    Tab("catalogue", "office:catalogue", _("Thủ tục"), "folder", "t", _P.CATALOGUE_READ),
+    Tab("catalogue", "office:catalogue", _PROCEDURES, "folder", "t", _P.CATALOGUE_READ),
     Tab("carrier", "office:post_carrier", _("Vận chuyển"), "post", "v", _P.OPERATIONS_READ),
     Tab("scheme", "office:scheme", _("Đề án"), "law", "d", _P.SCHEME_READ),
     Tab("exchange", "office:exchange", _("Cổng quốc gia"), "globe", "x", _P.EXCHANGE_READ),
-    Tab("notices", "office:notices", _("Thông báo"), "info", "y", _P.NOTICE_MANAGE),
+    Tab("notices", "office:notices", _NOTICES, "info", "y", _P.NOTICE_MANAGE),
     Tab("outages", "office:outages", _("Ngừng dịch vụ"), "clock", "o", _P.OUTAGE_PUBLISH),
 )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from itertools import dropwhile
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from motcua.channels.documents import queries as documents
 from motcua.channels.documents.rows import StoredDocument
@@ -178,7 +179,9 @@ def _past(events: Sequence[e.Event]) -> Iterator[Moment]:
         sent += isinstance(event, e.Submitted)
         again = isinstance(event, e.Submitted) and sent > 1
         yield Moment(
-            title=_("Gửi bổ sung") if again else first_upper(said(EVENT_WORDS[event.NAME])),
+            title=pgettext("diễn biến", "Gửi bổ sung")
+            if again
+            else first_upper(said(EVENT_WORDS[event.NAME])),
             state="now" if number == len(events) else "done",
             at=event.at,
             by=said(ROLE_WORDS[event.by.role]),

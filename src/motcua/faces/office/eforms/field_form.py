@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.eforms.definition import CHOOSING, Field, FieldKind, Option
@@ -13,7 +13,7 @@ from motcua.faces.office.eforms.wording import KIND_WORDS, PURPOSES
 
 
 class FieldEdit(PartForm):
-    id_ = line(_("Mã"), ID_HINT, longest=40)
+    id_ = line(pgettext_lazy("câu hỏi", "Mã"), ID_HINT, longest=40)
     label_vi = line(_("Câu hỏi tiếng Việt"))
     label_en = line(_("Câu hỏi tiếng Anh"), IN_ENGLISH, required=False)
     kind = forms.ChoiceField(label=_("Loại"), choices=list(KIND_WORDS.items()))

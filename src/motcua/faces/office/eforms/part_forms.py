@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.domain.eforms.definition import (
     Block,
@@ -33,7 +34,7 @@ _AREA = forms.Textarea(attrs={"rows": 2})
 
 
 class PageEdit(PartForm):
-    id_ = line(_("Mã"), ID_HINT, longest=40)
+    id_ = line(pgettext_lazy("câu hỏi", "Mã"), ID_HINT, longest=40)
     title_vi = line(_("Tiêu đề tiếng Việt"))
     title_en = line(_("Tiêu đề tiếng Anh"), IN_ENGLISH, required=False)
     hint_vi = line(_("Gợi ý tiếng Việt"), required=False)
@@ -54,7 +55,7 @@ class PageEdit(PartForm):
 
 
 class BlockEdit(PartForm):
-    id_ = line(_("Mã"), ID_HINT, longest=40)
+    id_ = line(pgettext_lazy("câu hỏi", "Mã"), ID_HINT, longest=40)
     title_vi = line(_("Tiêu đề tiếng Việt"), required=False)
     title_en = line(_("Tiêu đề tiếng Anh"), IN_ENGLISH, required=False)
     hint_vi = line(_("Gợi ý tiếng Việt"), required=False)

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.validators import FileExtensionValidator
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from motcua.domain.kernel.actor import Actor
@@ -240,7 +240,7 @@ class LegalForm(PressForm):
 class AnswerForm(PressForm):
     granted = forms.ChoiceField(
         label=_("Trả lời"),
-        choices=[("yes", _("Đồng ý")), ("no", _("Không đồng ý"))],
+        choices=[("yes", _("Đồng ý")), ("no", pgettext_lazy("yêu cầu", "Không đồng ý"))],
         widget=forms.RadioSelect,
     )
     correct = typed(_("Đúng theo giấy tờ"), required=False, hint=_("Ngày sinh ghi như 31/12/1941."))

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from motcua.channels.documents import queries as documents
 from motcua.channels.notices import queries as notices
@@ -158,10 +159,12 @@ def _seen(whose: Whose) -> Sequence[Row]:
 STATUTE = _("Pháp luật về thủ tục hành chính và lưu trữ buộc phải giữ.")
 SERVICE = _("Cần để phục vụ bạn; hết cần thì xóa.")
 SAFETY = _("Cần để bảo vệ tài khoản của bạn.")
+_DOSSIERS = pgettext_lazy("nhiều", "Hồ sơ")
+_NOTICES = pgettext_lazy("nhiều", "Thông báo")
 
 KEEPERS = (
     Keeper(code="account", title=_("Tài khoản"), why=SERVICE, read=_account),
-    Keeper(code="dossiers", title=_("Hồ sơ"), why=STATUTE, read=_dossiers, bound=True),
+    Keeper(code="dossiers", title=_DOSSIERS, why=STATUTE, read=_dossiers, bound=True),
     Keeper(
         code="documents",
         title=_("Giấy tờ"),
@@ -181,7 +184,7 @@ KEEPERS = (
         read=_organisations,
         bound=True,
     ),
-    Keeper(code="notices", title=_("Thông báo"), why=SERVICE, read=_notices),
+    Keeper(code="notices", title=_NOTICES, why=SERVICE, read=_notices),
     Keeper(code="sign_ins", title=_("Các lần đăng nhập"), why=SAFETY, read=_sign_ins),
     Keeper(code="requests", title=_("Yêu cầu về dữ liệu"), why=STATUTE, read=_requests),
     Keeper(code="seen", title=_("Ai đã xem"), why=STATUTE, read=_seen, bound=True),
