@@ -184,6 +184,38 @@ def test_it_can_be_sent_again_while_nobody_has_confirmed_it() -> None:
     assert again.sent == more.papers
 
 
+def test_what_was_replaced_stays_on_record_and_counts_no_more() -> None:
+    """Of a paper that was asked for; another one's files are not for the sender to take away."""
+    form, better = ONLINE.files[0], replace(ONLINE.files[1], sha256="f" * 64, name="rõ.jpg")
+    send = replace(SEND, files=(better,), replaced=(form, ONLINE.files[1]))
+    assign = c.Assign(officer=OFFICER.person, officer_name=OFFICER.name)
+    sent = walk(
+        Act(RECEPTION, "2019-08-05T10:00", c.Transfer()),
+        Act(HEAD, "2019-08-05T14:00", assign),
+        Act(OFFICER, "2019-08-06T09:00", c.AskSupplement(missing=LACKING)),
+        Act(CITIZEN, "2019-08-10T21:00", send),
+        start=life("received_online"),
+    ).state
+    assert sent.part is not None
+    assert [each.name for each in sent.part.files if each.paper == "proof"] == ["rõ.jpg"]
+    assert form in sent.part.files
+    assert sent.replaced == (ONLINE.files[1],)
+    assert sent.sent_files == {better.sha256}
+
+
+def test_a_correction_shows_what_it_put_in_the_place_of_what() -> None:
+    better = replace(ONLINE.files[1], sha256="f" * 64, name="rõ.jpg")
+    anew = replace(SUBMIT, online=replace(ONLINE, files=(ONLINE.files[0], better)))
+    corrected = walk(Act(CITIZEN, "2019-08-05T20:00", anew), start=life("asked_online")).state
+    assert corrected.sent_files == {better.sha256}
+    assert corrected.replaced == (ONLINE.files[1],)
+    back = walk(
+        Act(RECEPTION, "2019-08-06T08:00", c.Receive(filing=FROM_HOME)),
+        start=walk(Act(CITIZEN, "2019-08-05T20:00", anew), start=life("asked_online")),
+    ).state
+    assert (back.sent_files, back.replaced) == (frozenset(), (ONLINE.files[1],))
+
+
 def test_what_is_given_back_keeps_clock_and_request_and_goes_on() -> None:
     sent, back = state("sent"), state("given_back")
     assert back.stage is Stage.SUPPLEMENT

@@ -176,6 +176,24 @@ def test_what_was_sent_is_given_back_with_its_reason(world: World, at: At, dossi
     assert state_of(asked).supplement_unanswered
 
 
+def test_a_file_that_was_replaced_stays_in_reach_and_says_so(world: World, dossier: UUID) -> None:
+    home, client = Home(world), world.client("reception")
+    asked = home.asked_after_examination()
+    draft = commands.correct(asked, by=home.owner)
+    (old,) = draft.files_of("giay_chung_sinh")
+    correcting = world.client("owner").get(f"/file/{draft.id}/papers/giay_chung_sinh/")
+    assert "đã nộp trước" in correcting.content.decode()
+    commands.detach(draft.id, old.id, by=home.owner)
+    home.supplemented(asked)
+    page = client.get(f"{QUEUE}{asked}/").content.decode()
+    assert page.index("mới gửi") < page.index("đã được thay")
+    assert client.get(f"{QUEUE}{asked}/files/{old.digest}/").status_code == 200
+    again = commands.correct(asked, by=home.owner)
+    assert old.digest not in {each.digest for each in again.files_of(old.paper)}
+    sent = world.client("owner").get(f"/file/sent/{state_of(asked).code}/").content.decode()
+    assert sent.index("mới gửi") < sent.index("đã được thay")
+
+
 def test_withdrawn_by_its_owner_it_leaves_the_queue_until_resumed(
     world: World, at: At, dossier: UUID
 ) -> None:

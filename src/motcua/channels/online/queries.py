@@ -166,10 +166,12 @@ def form_answers(state: State) -> FiledForm | None:
 
 
 def files_of(dossier: UUID) -> tuple[FiledFile, ...]:
-    """The files of the dossier as they stand now; the caller has asked who may see them."""
+    """The files of the dossier, then those they replaced; the caller has asked who may see them."""
     found = register.state_and_id(dossier)
-    part = found[1].part if found else None
-    return part.files if part else ()
+    if found is None:
+        return ()
+    _, state = found
+    return (*(state.part.files if state.part else ()), *state.replaced)
 
 
 def delivery(dossier: UUID) -> Mapping[str, str]:

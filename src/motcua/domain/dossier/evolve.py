@@ -115,6 +115,7 @@ def _opened(state: State | None, event: e.IntakeEvent) -> State:
         slip=state.slip if state else "",
         code=state.code if state else "",
         part=state.part if state else None,
+        replaced=state.replaced if state else (),
         turn=state.turn if state else None,
         paid=state.paid if state else 0,
         violations=state.violations if state else 0,

@@ -1,19 +1,23 @@
 """What filing from home, supplements sent, taking back and sending on mean for the state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events.base import Due
-from motcua.domain.dossier.online import OnlinePart, Turn
+from motcua.domain.dossier.online import FiledFile, OnlinePart, Turn
 from motcua.domain.dossier.state import Stage, State
 
 
 def submitted(opened: State, event: e.Submitted) -> State:
     """One code for ever, one turn for ever, whatever is corrected afterwards."""
+    before, now = opened.part.files if opened.part else (), event.online.files
     return replace(
         opened,
+        sent_files=frozenset(each.sha256 for each in _but(now, before)) if before else frozenset(),
+        replaced=_but((*opened.replaced, *_but(before, now)), now),
         stage=Stage.SUBMITTED,
         code=opened.code or event.number,
         part=event.online,
@@ -49,13 +53,21 @@ def _sent(state: State, event: e.SupplementSent) -> State:
     """What came before for the same request stays, unless it was sent again."""
     part = state.part or OnlinePart()
     papers = {paper.code: paper for paper in (*state.sent, *event.papers)}
+    files = (*_but(part.files, event.replaced), *event.files)
+    gone = tuple(each for each in part.files if each in event.replaced)
     return replace(
         state,
-        part=replace(part, files=(*part.files, *event.files), form=event.form or part.form),
+        part=replace(part, files=files, form=event.form or part.form),
+        replaced=_but((*state.replaced, *gone), files),
         turn=_asked(state.turn, event.answer, event.at),
         sent=tuple(papers.values()),
         sent_files=frozenset(each.sha256 for each in event.files),
     )
+
+
+def _but(files: Sequence[FiledFile], others: Sequence[FiledFile]) -> tuple[FiledFile, ...]:
+    known = {(each.paper, each.sha256) for each in others}
+    return tuple(each for each in files if (each.paper, each.sha256) not in known)
 
 
 def _given_back(state: State, event: e.SupplementReturned) -> State:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from motcua.domain.calendar.deadlines import Pause, Reason
 from motcua.domain.dossier.commands import Filing, Proposal
-from motcua.domain.dossier.online import OnlinePart, Turn
+from motcua.domain.dossier.online import FiledFile, OnlinePart, Turn
 from motcua.domain.dossier.party import FeeItem, MissingPaper, PaperCount, ResultPaper
 from motcua.domain.dossier.terms import ProcedureTerms
 
@@ -111,7 +111,8 @@ class State:
     """A dossier after `version` events; `clock` exists from reception on.
 
     `part` and `turn` exist once it was filed online; `sent` are papers sent from home after
-    examination that no clerk has confirmed yet, `sent_files` what came last. `supplement_returns`
+    examination that no clerk has confirmed yet, `sent_files` what came last for a request that
+    waits for its answer, `replaced` files that others have taken the place of. `supplement_returns`
     counts how often what was sent for the present request was given back.
     """
 
@@ -129,6 +130,7 @@ class State:
     turn: Turn | None = None
     sent: tuple[PaperCount, ...] = ()
     sent_files: frozenset[str] = frozenset()
+    replaced: tuple[FiledFile, ...] = ()
     supplement_returns: int = 0
     received_at: datetime | None = None
     clock: Clock | None = None

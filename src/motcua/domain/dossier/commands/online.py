@@ -17,11 +17,15 @@ class Submit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendSupplement:
-    """What was asked for after examination, sent from home; a clerk confirms it is complete."""
+    """What was asked for after examination, sent from home; a clerk confirms it is complete.
+
+    `replaced` are files filed before that the new ones take the place of.
+    """
 
     papers: tuple[PaperCount, ...]
     files: tuple[FiledFile, ...] = ()
     form: FormAnswers | None = None
+    replaced: tuple[FiledFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,7 +119,8 @@ def _send_supplement(
     if refusal is not None:
         return refusal
     sent = {paper.code for paper in command.papers if paper.total > 0}
-    still = [paper for paper in papers_asked(state.missing) if paper not in sent]
+    asked = papers_asked(state.missing)
+    still = [paper for paper in asked if paper not in sent]
     if still:
         return r.PapersNotAttached(article=article, papers=paper_names(still, state.terms))
     return (
@@ -130,6 +131,7 @@ def _send_supplement(
             files=command.files,
             form=command.form,
             answer=answer_due(state.turn, context),
+            replaced=tuple(each for each in command.replaced if each.paper in asked),
         ),
     )
 

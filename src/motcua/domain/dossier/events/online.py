@@ -26,13 +26,17 @@ class Submitted(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementSent(Happened):
-    """The clock goes on when a clerk confirms it; `answer` is by when."""
+    """The clock goes on when a clerk confirms it; `answer` is by when.
+
+    `replaced` are files that stay on record, but no longer count.
+    """
 
     NAME: ClassVar[str] = "dossier.supplement_sent/1"
     papers: tuple[PaperCount, ...]
     files: tuple[FiledFile, ...]
     form: FormAnswers | None
     answer: Due
+    replaced: tuple[FiledFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

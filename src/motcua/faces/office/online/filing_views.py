@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
-from motcua.channels.online import commands, comparing, queries, reasons
+from motcua.channels.online import commands, comparing, filed, queries, reasons
 from motcua.domain.dossier.guards import check
-from motcua.domain.dossier.online import FIELD
+from motcua.domain.dossier.online import FIELD, RELIEF
 from motcua.domain.dossier.state import Stage, State
 from motcua.domain.eforms.views import PageView, rows_for_view
 from motcua.domain.kernel.local_time import local
@@ -172,6 +172,7 @@ def _show(
         "minutes_left": left,
         "pages": _answers(state),
         "papers": _papers(state),
+        "proofs": _proofs(state),
         "compared": _compared(state),
         "unscanned": comparing.unscanned(state),
         "reliefs": queries.reliefs_claimed(dossier),
@@ -201,12 +202,17 @@ def _papers(state: State) -> list[dict[str, object]]:
     return [
         {
             "rule": rule,
-            "files": [each for each in part.files if each.paper == rule.code],
+            "files": filed.files_for(state, rule.code),
             "later": rule.code in part.later,
             "unasked": reason.get(rule.code, ""),
         }
         for rule in state.terms.papers
     ]
+
+
+def _proofs(state: State) -> list[filed.ShownFile]:
+    proofs = [code for code in filed.papers_in(state) if code.startswith(RELIEF)]
+    return [each for code in proofs for each in filed.files_for(state, code)]
 
 
 def _offered(state: State, desk: Desk, pressed: Pressed) -> list[tuple[Answer, f.AnswerForm]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.channels.online import queries
 from motcua.channels.online.papers import NeededPaper
-from motcua.channels.online.shapes import Draft
+from motcua.channels.online.shapes import AttachedFile, Draft
 from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import MissingPaper
 from motcua.domain.eforms.casing import PaperState
@@ -36,6 +36,10 @@ class Asked:
         if before is None:
             return ()
         return tuple(each for each in self.lines or () if _is_as_filed(each.paper, draft, before))
+
+    def has(self, file: AttachedFile) -> bool:
+        """Whether it was filed before the request."""
+        return self.before is not None and (file.paper, file.digest) in self.before.files
 
     def opens(self, paper: str) -> bool:
         return self.lines is None or any(each.paper == paper for each in self.lines)

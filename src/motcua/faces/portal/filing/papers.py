@@ -16,7 +16,7 @@ from motcua.plumbing.scanning import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
-    """`pages` is 1 where nobody counted them."""
+    """`pages` is 1 where nobody counted them; `before`: it was filed before more was asked for."""
 
     id: int
     name: str
@@ -24,6 +24,7 @@ class File:
     pages: int
     unscanned: bool
     infected: bool
+    before: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +51,7 @@ class Paper:
 def papers_of(opened: Opened) -> tuple[Paper, ...]:
     """Those of the case, then the proofs of what is claimed to be paid less."""
     draft, asked = opened.draft, opened.asked
-    files = _files(draft)
+    files = _files(draft, asked)
     same = {each.paper for each in asked.untouched(draft)}
     papers = [
         replace(_paper(each, asked, files), wants_change=each.rule.code in same)
@@ -77,7 +78,7 @@ def _paper(each: NeededPaper, asked: Asked, files: Mapping[int, File]) -> Paper:
         is_form=each.state is PaperState.BY_FORM,
         excuse=each.says.in_language(spoken()) if excused else "",
         said=asked.said(each.rule.code),
-        files=tuple(files[one.id] for one in each.files),
+        files=tuple(sorted((files[one.id] for one in each.files), key=lambda one: one.before)),
         later=each.later,
         may_be_later=each.may_be_later,
         usable=each.usable,
@@ -85,11 +86,14 @@ def _paper(each: NeededPaper, asked: Asked, files: Mapping[int, File]) -> Paper:
     )
 
 
-def _files(draft: Draft) -> Mapping[int, File]:
+def _files(draft: Draft, asked: Asked) -> Mapping[int, File]:
     pages = {each.id: each.pages for each in uploads.of(draft.upload_owner)}
     verdicts = scanning.verdicts_of({each.digest for each in draft.files})
     return {
-        each.id: _file(each, pages.get(each.upload) if each.upload else None, verdicts)
+        each.id: replace(
+            _file(each, pages.get(each.upload) if each.upload else None, verdicts),
+            before=asked.has(each),
+        )
         for each in draft.files
     }
 

@@ -1,11 +1,16 @@
 """What the system says at once: the code, its moment, by when it is answered; on paper too."""
 
+from collections.abc import Sequence
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from motcua.channels.online import filed
+from motcua.channels.online.filed import papers_in
 from motcua.channels.online.printing import acknowledgement_pdf
 from motcua.domain.dossier.state import State
 from motcua.dossiers import access
@@ -30,6 +35,7 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
         "turn": state.turn,
         "owed": owed,
         "pay": reverse("portal:pay_for", kwargs={"code": state.code}),
+        "papers": _papers(state),
         "later": [each.name for each in state.terms.papers if each.code in later],
     }
     return private(render(request, "portal/filing/sent.html", context))
@@ -44,6 +50,13 @@ def printed(request: HttpRequest, code: str) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{code}.pdf"'
     return private(response)
+
+
+def _papers(state: State) -> list[tuple[str, Sequence[filed.ShownFile]]]:
+    """The name of each paper with its files, the last ones first."""
+    names = {each.code: each.name for each in state.terms.papers}
+    proof = _("Giấy tờ xin miễn, giảm phí")
+    return [(names.get(code, proof), filed.files_for(state, code)) for code in papers_in(state)]
 
 
 def _filed(request: HttpRequest, code: str) -> State:
