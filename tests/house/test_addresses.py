@@ -17,7 +17,8 @@ PUBLIC = {
     *("portal:pay_home", "portal:pay_order", "portal:pay_qr", "portal:pay_back"),
     *("portal:pay_gateway", "portal:pay_check", "portal:pay_receipt", "portal:pay_receipts"),
     *("account_login", "account_logout", "account_signup", "account_inactive"),
-    *("eid_begin", "eid_arrive", "eid_leave", "way_back", "way_back_code", "mfa_login_webauthn"),
+    *("eid_begin", "eid_arrive", "eid_leave", "eid_left", "way_back", "way_back_code"),
+    "mfa_login_webauthn",
     *("api-1:openapi-json", "api-1:list_procedures", "api-1:read_procedure", "api-1:list_units"),
     *("api-1:track", "api-1:api-root"),
 }
@@ -26,7 +27,7 @@ HIDDEN = {"style_page", "style_office"}
 """Not for the public, who is told that they do not exist."""
 WITHOUT_TOKEN = {
     *("set_language", "oauth2_provider:token", "oauth2_provider:revoke-token"),
-    *("portal:notices_receipt", "portal:pay_call"),
+    *("portal:notices_receipt", "portal:pay_call", "eid_left"),
 }
 """POST without the form's token: the language of a page, and machines with their own secret."""
 ALL = addresses()

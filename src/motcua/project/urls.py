@@ -24,6 +24,7 @@ _account = [
     path("e-id/", sign_eid.begin, name="eid_begin"),
     path("e-id/arrive/", sign_eid.arrive, name="eid_arrive"),
     path("e-id/leave/", sign_out.leave, name="eid_leave"),
+    path("e-id/left/", sign_out.left_there, name="eid_left"),
     path("way-back/", sign_way_back.ask, name="way_back"),
     path("way-back/code/", sign_way_back.enter, name="way_back_code"),
     path("2fa/", include("motcua.faces.portal.account.sign_factor_urls")),

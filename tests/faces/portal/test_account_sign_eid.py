@@ -1,5 +1,6 @@
 """Electronic identity, through the training provider as a real process."""
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ import httpx
 import pytest
 from django.test import Client
 
+from motcua.faces.portal.account import sign_tokens
 from motcua.reference.people.models import SignIn, User
 from motcua.reference.people.queries import user_by_personal_id
 from tests.cast import PASSWORD, cast
@@ -209,6 +211,65 @@ def test_signing_out_offers_to_sign_out_there(client: Client, connected: str) ->
     assert there.startswith(f"{connected}/")
     assert query["post_logout_redirect_uri"] == ["http://testserver/"]
     assert "Đăng xuất khỏi định danh điện tử?" in httpx.get(there).text
+
+
+def unsigned(claims: str) -> str:
+    """The same with a header that says no signature was needed."""
+    header = urlsafe_b64encode(b'{"alg":"none"}').decode().rstrip("=")
+    return f"{header}.{claims}."
+
+
+def word_of(provider: str, sub: str, client: str = "motcua") -> str:
+    """What the provider signs when somebody signs out there."""
+    return httpx.post(f"{provider}/oauth2/left", data={"sub": sub, "client": client}).text
+
+
+def test_signing_out_there_ends_the_sessions_here(client: Client, connected: str) -> None:
+    arrive(client, "lan")
+    elsewhere, other = Client(), Client()
+    arrive(elsewhere, "lan")
+    arrive(other, "hung")
+    word = word_of(connected, "lan")
+    left = Client(enforce_csrf_checks=True).post("/account/e-id/left/", {"logout_token": word})
+    assert left.status_code == 200
+    assert "no-store" in left["Cache-Control"]
+    signed_in = [each.get("/me/security/").status_code for each in (client, elsewhere, other)]
+    assert signed_in == [302, 302, 200]
+    arrive(client, "lan")
+    again = Client().post("/account/e-id/left/", {"logout_token": word})
+    assert again.status_code == 400  # a word counts once, also when somebody overheard it
+    assert client.get("/me/security/").status_code == 200
+
+
+def test_only_the_provider_says_who_left(client: Client, connected: str, settings: Any) -> None:
+    arrive(client, "lan")
+    head, claims, signature = word_of(connected, "lan").split(".")
+    other_claims = word_of(connected, "hung").split(".")[1]
+    forged = (
+        *("", "no token", f"{head}.{other_claims}.{signature}", f"{head}.{claims}."),
+        *(word_of(connected, "lan", "somebody-else"), unsigned(claims)),
+    )
+    for word in forged:
+        assert Client().post("/account/e-id/left/", {"logout_token": word}).status_code == 400
+    assert client.get("/me/security/").status_code == 200
+    settings.E_IDENTITY = {**settings.E_IDENTITY, "issuer": "http://127.0.0.1:9"}
+    word = word_of(connected, "lan")
+    assert Client().post("/account/e-id/left/", {"logout_token": word}).status_code == 503
+
+
+def test_an_answer_to_a_sign_in_is_no_word_of_leaving() -> None:
+    said = {"jti": "1", "events": {sign_tokens.LEFT: {}}}
+    assert sign_tokens.is_of_leaving(said)
+    wrongs: tuple[dict[str, Any], ...] = (
+        *({"nonce": "n"}, {"jti": ""}),
+        *({"events": [sign_tokens.LEFT]}, {"events": {}}),
+    )
+    for wrong in wrongs:
+        assert not sign_tokens.is_of_leaving({**said, **wrong})
+
+
+def test_without_a_provider_nobody_says_who_left(client: Client) -> None:
+    assert client.post("/account/e-id/left/", {"logout_token": "x"}).status_code == 404
 
 
 def test_who_came_otherwise_just_leaves(client: Client, connected: str, settings: Any) -> None:

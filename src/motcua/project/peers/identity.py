@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 import warnings
 from importlib import import_module
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 from wsgiref.types import WSGIApplication
 
 import flask
+import jwt
 import msgspec
 
 TEMPLATES = Path(__file__).parent / "templates"
+LEFT_SECONDS = 120
 MORE_PEOPLE = "people.json"
 """In the peer's own folder: more people, as [{"sub": …, "name": …, "number": …}, …]."""
 
@@ -77,7 +80,25 @@ def application(home: Path) -> WSGIApplication:
     app.debug, app.wsgi_app = False, plain  # type: ignore[method-assign]
     app.secret_key = secrets.token_bytes(32)
     app.jinja_env.globals["people"] = shown
+    app.add_url_rule("/oauth2/left", view_func=_left, methods=["POST"])
     return app
+
+
+def _left() -> str:
+    """The provider's signed word that somebody signed out; whoever asks hands it on."""
+    key = import_module("oidc_provider_mock._storage").storage.jwk.as_dict(is_private=True)
+    now = int(time.time())
+    claims = {
+        "iss": flask.request.host_url.rstrip("/"),
+        "aud": flask.request.form["client"],
+        "sub": flask.request.form["sub"],
+        "iat": now,
+        "exp": now + LEFT_SECONDS,
+        "jti": secrets.token_urlsafe(12),
+        "events": {"http://schemas.openid.net/event/backchannel-logout": {}},
+    }
+    header = {"kid": key["kid"], "typ": "logout+jwt"}
+    return jwt.encode(claims, jwt.PyJWK(key, algorithm="RS256").key, "RS256", headers=header)
 
 
 def _library() -> Any:

@@ -84,6 +84,12 @@ def end_all(user: User, *, but: str = "") -> None:
     _end(list(SignIn.objects.filter(user=user, ended_at=None).exclude(session_key=but)))
 
 
+def end_of_account(provider: str, account: str) -> None:
+    """Ends every session that this account at a provider of electronic identity opened."""
+    theirs = {"user__socialaccount__provider": provider, "user__socialaccount__uid": account}
+    _end(list(SignIn.objects.filter(way="eid", ended_at=None, **theirs)))
+
+
 def _end(rows: list[SignIn]) -> None:
     Session.objects.filter(session_key__in=[row.session_key for row in rows]).delete()
     SignIn.objects.filter(pk__in=[row.pk for row in rows]).update(ended_at=clock.now())

@@ -67,15 +67,7 @@ class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     ) -> SocialLogin:
         """The claims of the token and of the provider's own answer about the same subject."""
         config = self.openid_config
-        with get_adapter().get_requests_session() as session:
-            keys = session.get(config["jwks_uri"])
-            keys.raise_for_status()
-        claims = sign_tokens.claims_of(
-            str(kwargs["response"].get("id_token", "")),
-            keys.json()["keys"],
-            issuer=config["issuer"],
-            audience=app.client_id,
-        )
+        claims = self.signed(str(kwargs["response"].get("id_token", "")), app)
         told = self._fetch_user_info(token.token) if config.get("userinfo_endpoint") else claims
         if told.get("sub") != claims.get("sub"):
             raise OAuth2Error("The provider answered about somebody else.")
@@ -86,6 +78,16 @@ class EIdentityProtocol(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         login.claims = {**told, **claims}
         login.leaves_there = bool(config.get("end_session_endpoint"))
         return login
+
+    def signed(self, token: str, app: SocialApp) -> dict[str, Any]:
+        """What the provider signed for us. Raises TokenNotGood, and what asking it raises."""
+        config = self.openid_config
+        with get_adapter().get_requests_session() as session:
+            keys = session.get(config["jwks_uri"])
+            keys.raise_for_status()
+        return sign_tokens.claims_of(
+            token, keys.json()["keys"], issuer=config["issuer"], audience=app.client_id
+        )
 
 
 class EIdentity(OpenIDConnectProvider):  # type: ignore[misc]
@@ -209,6 +211,17 @@ def end_there(request: HttpRequest) -> str:
     back = build_absolute_uri(request, reverse("portal:home"))
     said = urlencode({"client_id": app.client_id, "post_logout_redirect_uri": back})
     return f"{place}{'&' if '?' in place else '?'}{said}"
+
+
+def left_there(request: HttpRequest, token: str) -> dict[str, Any]:
+    """The provider's word that somebody signed out. Raises as `signed` does.
+
+    What is no such word on its face costs no question to the provider.
+    """
+    app = _app()
+    if not sign_tokens.is_of_leaving(sign_tokens.unproven(token)):
+        raise sign_tokens.TokenNotGood("The token does not say that somebody signed out.")
+    return EIdentityProtocol(request, PROVIDER).signed(token, app)
 
 
 @never_cache
