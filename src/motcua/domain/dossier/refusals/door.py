@@ -50,7 +50,7 @@ class SetsWrong(Refusal):
 class ApplicantUnnamed(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Chưa có tên người nộp. Hãy nhập họ và tên, hoặc quét mã QR trên thẻ căn cước.",
-        "The applicant has no name. Enter it, or scan the QR code of the citizen card.",
+        "The applicant has no name. Enter it, or scan the QR code of the identity card.",
     )
 
 
