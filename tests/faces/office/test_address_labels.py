@@ -1,11 +1,15 @@
 """At a hand-over the bars of an address label stand for the packet they are stuck on."""
 
+from datetime import date
+
 import pytest
 
 from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
+from motcua.channels.post.shapes import Contact
 from motcua.domain.custody.holders import HolderKind
-from tests.apps.post.ways import POINT
+from motcua.faces.office.postal.units import where
+from tests.apps.post.ways import COMMUNE, POINT
 from tests.faces.office.custody_world import begun, number_of, scanned, tone
 from tests.faces.office.postal_world import Counter, counter, people
 
@@ -31,3 +35,20 @@ def test_other_numbers_name_no_packet(counter: Counter) -> None:
     assert queries.packet_addressed(row.number) == row.packet
     assert queries.packet_addressed("") == ""
     assert queries.packet_addressed("PG.BD.873.2019.999999") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "said"),
+    [
+        ("", COMMUNE, "Ấp 1, Xã Ba Sao, Huyện Cao Lãnh"),
+        ("ba sao", COMMUNE, "Ấp 1, ba sao"),
+        ("Mỹ Hội cũ", COMMUNE, "Ấp 1, Mỹ Hội cũ (Xã Ba Sao, Huyện Cao Lãnh)"),
+        ("", POINT, "Ấp 1, Huyện Cao Lãnh, Tỉnh Đồng Tháp"),
+        ("Xa lạ", "", "Ấp 1, Xa lạ"),
+    ],
+)
+def test_an_address_names_todays_commune(
+    counter: Counter, written: str, unit: str, said: str
+) -> None:
+    end = Contact(name="Dương Thị Chủ", address="Ấp 1", unit=unit, unit_name=written)
+    assert where(end, date(2019, 8, 5)) == said

@@ -54,6 +54,48 @@ def test_filed_at_the_moment_both_signed(counter: Counter) -> None:
     assert found[1].received_at == moment("2019-08-05T14:00")
 
 
+def test_another_seal_is_read_twice_and_then_a_case_everybody_sees(counter: Counter) -> None:
+    ways = counter.ways
+    view = ways.accepted()
+    ways.to_the_desk(view)
+    number, reception = view.row.number, counter.client("reception")
+    offered = text_of(reception.get(f"/office/post/consignments/{number}/"))
+    assert offered.index("Nhận hồ sơ từ bưu chính") < offered.index("Giao túi")
+    page = text_of(reception.get(at(number, "file")))
+    assert "read_again" not in page
+    sent = {
+        "key": hidden(page, "key"),
+        "seal_seen": "NP999999",
+        "items_seen": [item.label for item in view.note.items],
+    }
+    back = reception.post(at(number, "file"), sent)
+    assert back.status_code == 422
+    assert "Đọc lại trên túi" in text_of(back)
+    assert view.row.seal not in text_of(back)
+    done = reception.post(at(number, "file"), {**sent, "read_again": "on"})
+    assert done.status_code == 302
+    shown = text_of(reception.get(done.headers["Location"]))
+    assert "Có sai lệch chưa xử lý xong" in shown
+    assert "Niêm phong không đúng" in shown
+    assert "/office/custody/cases/one/?case=" in shown
+
+
+def test_a_scan_that_is_no_label_is_not_taken_for_a_paper(counter: Counter) -> None:
+    ways = counter.ways
+    view = ways.accepted()
+    ways.to_the_desk(view)
+    reception = counter.client("reception")
+    sent = {
+        "key": "file-key-9",
+        "seal_seen": view.row.seal,
+        "items_seen": [item.label for item in view.note.items],
+        "scanned": "XX",
+    }
+    back = reception.post(at(view.row.number, "file"), sent)
+    assert back.status_code == 422
+    assert "Không đọc được nhãn XX" in text_of(back)
+
+
 def test_the_dossier_tells_the_clocks_apart(counter: Counter) -> None:
     ways = counter.ways
     view = ways.accepted()

@@ -103,6 +103,7 @@ def test_somebody_else_needs_an_authority(counter: Counter, home: ConsignmentVie
     refused = postman.post(at(home, "deliver"), sent)
     assert refused.status_code == 409
     assert 'id="refusal"' in text_of(refused)
+    assert "Đọc lại số trên giấy; đúng là người khác" in text_of(refused)
     kept = text_of(refused).split('name="proof_kept" value="')[1].split('"')[0]
     again = {**sent, "authority": "GUQ 12/2019", "proof_kept": kept}
     again.pop("proof")
@@ -126,6 +127,9 @@ def test_two_invitations_days_apart_then_back(counter: Counter, home: Consignmen
         assert f"{number} / 2" in page
         done = postman.post(at(home, "attempt"), {**tried, "key": f"attempt-key-{number}"})
         assert done.status_code == 302
+        told = text_of(postman.get(done.headers["Location"]))
+        assert f"Số lần mời đã tính: {number + 1} / 2" in told
+        assert ("Lần mời sau tính từ ngày: 09/08/2019" in told) is (number == 0)
     assert now(home) is Status.ATTEMPTED
     invited = postman.get(f"/office/post/consignments/{home.row.number}/print/invitation.pdf")
     assert invited.content.startswith(b"%PDF")
@@ -154,6 +158,8 @@ def test_held_and_readdressed_under_an_old_name(counter: Counter, home: Consignm
     to = {"to_name": "Dương Thị Chủ", "to_phone": "0900000001", "to_address": "Ấp 3"}
     nowhere = {**to, "to_unit": "Xã Không Đâu", "key": "move-key-1"}
     assert postman.post(at(home, "readdress"), nowhere).status_code == 409
+    offered = text_of(postman.get(at(home, "readdress")))
+    assert 'value="Xã Ba Sao, Huyện Cao Lãnh"' in offered
     moved = {**to, "to_unit": "Tràm Chim, huyện Tam Nông", "key": "move-key-2"}
     assert postman.post(at(home, "readdress"), moved).status_code == 302
     view = queries.consignment(home.row.number)

@@ -36,8 +36,10 @@ class IdentityUnseen(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityUnseen(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "{name} không phải người nhận ghi trên phiếu. Hãy xem và ghi giấy ủy quyền.",
-        "{name} is not the addressee. Ask for the authorisation and enter it.",
+        "Tên hoặc số giấy tờ của {name} không khớp người nhận ghi trên phiếu. Đọc lại số trên "
+        "giấy; đúng là người khác thì xem và ghi giấy ủy quyền.",
+        "Name or number of {name} are not those of the addressee. Read the number again; if it is "
+        "somebody else, ask for the authorisation and enter it.",
     )
     name: str
 

@@ -10,14 +10,18 @@ from django.views.decorators.http import require_safe
 
 from motcua.channels.counters import access as money
 from motcua.channels.counters import queries as till
+from motcua.channels.custody import queries as custody
+from motcua.channels.custody.queries import CaseRow
 from motcua.channels.post.rows import ConsignmentView, HistoryLine
 from motcua.channels.post.shapes import Outcome
+from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal import proofs
 from motcua.faces.office.postal.carrier_parts import carried
 from motcua.faces.office.postal.print_words import Printout
 from motcua.faces.office.postal.prints import Job, printed, prints_of
 from motcua.faces.office.postal.reach import doings, readable
+from motcua.faces.office.postal.units import where
 from motcua.faces.office.postal.wording import (
     DIRECTION_WORDS,
     ITEM_WORDS,
@@ -39,6 +43,8 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "shown": shown,
         "doings": list(doings(desk, shown)),
         "prints": [*prints_of(shown), *_receipts(desk, shown)],
+        "cases": _open_cases(desk, shown),
+        "case_words": DISCREPANCY_WORDS,
         "moments": moments(shown, desk),
         "proof": signature_of(shown),
         "carried": carried(desk, shown),
@@ -47,6 +53,7 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "items": ITEM_WORDS,
         "methods": METHOD_WORDS,
         "refusal": None,
+        "where": lambda contact: where(contact, desk.today),
     }
     return page(request, desk, "postal/consignment.html", context)
 
@@ -63,6 +70,14 @@ def accepted(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "next": next((each for each in doings(desk, shown) if not each.rare), None),
     }
     return page(request, desk, "postal/accepted.html", context)
+
+
+def _open_cases(desk: Desk, shown: ConsignmentView) -> list[CaseRow]:
+    """What did not agree about the packet or its papers and is not settled yet."""
+    if not desk.may(Permission.CUSTODY_READ):
+        return []
+    labels = (shown.row.packet, *(item.label for item in shown.note.items))
+    return [each for each in custody.cases_of(*labels) if each.closed_at is None]
 
 
 def _receipts(desk: Desk, shown: ConsignmentView) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from motcua.channels.post.note import ConsignmentNote
 from motcua.channels.post.shapes import Counted
+from motcua.domain.custody.labels import LabelKind, read_label
 from motcua.domain.dossier.party import MissingPaper, PaperCount
 from motcua.domain.dossier.terms import PaperRule
 from motcua.faces.office.acts.base import Line, sentence, text
@@ -18,14 +19,34 @@ from motcua.faces.office.postal.wording import TARIFF_ZONES
 from motcua.faces.ui.forms import PageForm
 
 
-class CountForm(PageForm):
+class SealForm(PageForm):
+    """A seal read off the packet; a number nobody expected has to be read twice."""
+
+    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
+    seal_seen = text(_("Số niêm phong trên túi"), hint=_("Đọc trên túi, không chép từ phiếu."))
+    read_again = forms.BooleanField(
+        label=_("Đã đọc lại, số trên túi đúng như vừa nhập: lập vụ sai lệch"), required=False
+    )
+
+    def __init__(self, seal: str, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
+        typed = str(self.data.get("seal_seen", "")).strip()
+        if typed in {"", seal}:
+            del self.fields["read_again"]
+
+    def clean(self) -> None:
+        if "read_again" in self.fields and not self.cleaned_data.get("read_again"):
+            self.add_error(
+                "seal_seen", _("Khác số ghi lúc niêm phong. Đọc lại trên túi rồi nhập lại.")
+            )
+
+
+class CountForm(SealForm):
     """What lay under the seal: each label ticked or scanned; what differs; what is missing."""
 
     missing_heads = (_("Giấy tờ"), _("Cần bổ sung gì"), _("Vì sao"))
     count_heads = (_("Giấy tờ"), *COUNT_HEADS)
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    seal_seen = text(_("Số niêm phong trên túi"), hint=_("Đọc trên túi, không chép từ phiếu."))
     items_seen = forms.MultipleChoiceField(
         label=_("Giấy tờ thấy trong túi"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -42,7 +63,7 @@ class CountForm(PageForm):
         self, note: ConsignmentNote, rules: Sequence[PaperRule], data: Any = None, *, initial: Any
     ) -> None:
         self.note, self.rules = note, rules
-        super().__init__(data, initial=initial)
+        super().__init__(note.seal, data, initial=initial)
         self.fields["items_seen"].choices = [  # type: ignore[attr-defined]
             (item.label, f"{item.label} · {item.name}") for item in note.items
         ]
@@ -55,6 +76,15 @@ class CountForm(PageForm):
                 count = count_field()
                 count.label = label_for(head, rule.name)
                 self.fields[f"{name}_{rule.code}"] = count
+
+    def clean_scanned(self) -> list[str]:
+        lines = (line.strip().upper() for line in self.cleaned_data["scanned"].splitlines())
+        labels = [line for line in lines if line]
+        unread = [label for label in labels if not isinstance(read_label(label), LabelKind)]
+        if unread:
+            said = _("Không đọc được nhãn %(labels)s. Quét lại từng nhãn.")
+            raise forms.ValidationError(said % {"labels": ", ".join(unread)})
+        return labels
 
     @property
     def missing_lines(self) -> list[Line]:
@@ -72,8 +102,7 @@ class CountForm(PageForm):
 
     def counted(self) -> Counted:
         said = self.cleaned_data
-        scanned = (line.strip().upper() for line in said["scanned"].splitlines())
-        seen = dict.fromkeys([*said["items_seen"], *(label for label in scanned if label)])
+        seen = dict.fromkeys([*said["items_seen"], *said["scanned"]])
         return Counted(
             seal_seen=said["seal_seen"],
             items_seen=tuple(seen),
@@ -140,17 +169,14 @@ class DispatchForm(ContactForm):
         return [label for label in typed.split(",") if label]
 
 
-class OpenForm(PageForm):
+class OpenForm(SealForm):
     """A packet that came back: its seal, and what lay under it."""
 
-    key = forms.CharField(widget=forms.HiddenInput, max_length=200)
-    seal_seen = text(_("Số niêm phong trên túi"), hint=_("Đọc trên túi, không chép từ phiếu."))
     items_seen = forms.MultipleChoiceField(
         label=_("Giấy tờ thấy trong túi"), widget=forms.CheckboxSelectMultiple, required=False
     )
 
-    def __init__(
-        self, labels: Sequence[tuple[str, str]], data: Any = None, *, initial: Any = None
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.fields["items_seen"].choices = list(labels)  # type: ignore[attr-defined]
+    def __init__(self, note: ConsignmentNote, data: Any = None, *, initial: Any = None) -> None:
+        super().__init__(note.seal, data, initial=initial)
+        labels = [(item.label, f"{item.label} · {item.name}") for item in note.items]
+        self.fields["items_seen"].choices = labels  # type: ignore[attr-defined]

@@ -62,8 +62,7 @@ def file(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @staff(Permission.DOSSIER_TRANSFER)
 def take_back(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     shown = readable(desk, number)
-    labels = [(item.label, f"{item.label} · {item.name}") for item in shown.note.items]
-    form = OpenForm(labels, request.POST or None, initial=new_key())
+    form = OpenForm(shown.note, request.POST or None, initial=new_key())
 
     def opened(key: str) -> object:
         seen = Counted(

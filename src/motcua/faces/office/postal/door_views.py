@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from motcua.channels.post import commands
+from motcua.channels.post.commands import Tried
 from motcua.channels.post.rows import ConsignmentView
 from motcua.channels.post.shapes import AT_THE_DOOR
 from motcua.domain.kernel.identity import IdentityKind
@@ -19,9 +20,9 @@ from motcua.faces.office.postal.door_forms import (
     HoldForm,
     ReasonForm,
 )
-from motcua.faces.office.postal.reach import back_to_round, invited_enough, readable
+from motcua.faces.office.postal.reach import back_to_round, readable
 from motcua.faces.office.postal.steps import Step, new_key, take
-from motcua.faces.office.postal.units import unit_names
+from motcua.faces.office.postal.units import unit_name, unit_names
 from motcua.reference.people.permissions import Permission
 from motcua.reference.rulebook import queries as rulebook
 
@@ -67,7 +68,7 @@ def attempt(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         button=_("Ghi nhận"),
         form=form,
         do=lambda key: commands.attempt(number, form.attempt(), by=desk.hat, key=key),
-        done=_("Đã ghi lần phát chưa được của %(number)s.") % {"number": number},
+        done=lambda tried: _tried(desk, number, tried),
         back=back_to_round(desk),
         context={"shown": shown, "facts": _invitations(desk, shown)},
     )
@@ -106,7 +107,7 @@ def hold(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 def readdress(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     shown = readable(desk, number)
     to = shown.row.to
-    initial = new_key() | initial_contact(to, desk.names[to.unit] if to.unit else "")
+    initial = new_key() | initial_contact(to, unit_name(to.unit, desk.today) if to.unit else "")
     form = ContactForm(request.POST or None, initial=initial)
     step = Step(
         heading=_("Đổi địa chỉ nhận"),
@@ -156,12 +157,23 @@ def _kind(shown: ConsignmentView) -> IdentityKind:
     return IdentityKind.PERSONAL_ID if kind is IdentityKind.NONE else kind
 
 
+def _tried(desk: Desk, number: str, tried: Tried) -> str:
+    """What was written down, and what that means for the next days."""
+    facts = "; ".join(f"{name}: {value}" for name, value in _counted(desk, tried))
+    said = _("Đã ghi lần phát chưa được của %(number)s. %(facts)s.")
+    return said % {"number": number, "facts": facts}
+
+
 def _invitations(desk: Desk, shown: ConsignmentView) -> list[tuple[str, object]]:
+    return _counted(desk, Tried(counted=shown.invitations, next=shown.next_invitation))
+
+
+def _counted(desk: Desk, tried: Tried) -> list[tuple[str, object]]:
     rule = rulebook.postal_on(desk.today).custody.invitations
-    counted = f"{shown.invitations} / {rule.least}"
+    counted = f"{tried.counted} / {rule.least}"
     facts: list[tuple[str, object]] = [(_("Số lần mời đã tính"), counted)]
-    if shown.next_invitation:
-        facts.append((_("Lần mời sau tính từ ngày"), f"{shown.next_invitation:%d/%m/%Y}"))
-    if invited_enough(desk, shown):
+    if tried.next:
+        facts.append((_("Lần mời sau tính từ ngày"), f"{tried.next:%d/%m/%Y}"))
+    if tried.counted >= rule.least:
         facts.append((_("Đã đủ số lần mời"), _("chuyển hoàn ngay")))
     return facts

@@ -37,7 +37,7 @@ from motcua.faces.office.postal.print_words import (
     WHY,
     Printout,
 )
-from motcua.faces.office.postal.units import unit_name
+from motcua.faces.office.postal.units import where
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook import queries as rulebook
 
@@ -92,9 +92,8 @@ def _base(job: Job) -> dict[str, object]:
 
 
 def _end(contact: Contact, on: date) -> End:
-    where = contact.unit_name or (unit_name(contact.unit, on) if contact.unit else "")
-    text = ", ".join(part for part in (contact.address, where) if part)
-    return End(name=contact.name, address=text, phone=contact.phone, email=contact.email)
+    address = where(contact, on)
+    return End(name=contact.name, address=address, phone=contact.phone, email=contact.email)
 
 
 def _papers(note: ConsignmentNote) -> tuple[ListedPaper, ...]:

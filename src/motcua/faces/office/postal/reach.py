@@ -60,13 +60,11 @@ def invited_enough(desk: Desk, shown: ConsignmentView) -> bool:
 def doings(desk: Desk, shown: ConsignmentView) -> Iterator[Doing]:
     """In working order; what is refused after all says why on its own page."""
     row, number = shown.row, shown.row.number
-    if row.status not in AT_THE_DOOR:
-        yield from _handing_on(desk, shown)
     if of_post(desk) and desk.may(Permission.POST_DELIVER) and row.status in AT_THE_DOOR:
         yield from _carrying(number, enough=invited_enough(desk, shown))
-        yield from _handing_on(desk, shown)
     if desk.hat.place in {row.receiving_unit, row.competent_agency}:
         yield from _at_the_unit(desk, shown)
+    yield from _handing_on(desk, shown)
     if desk.may(Permission.POST_DELIVER):
         if row.status in OPEN:
             yield _rare(_("Báo mất, hư hỏng"), "post_mishap", number, "warning")

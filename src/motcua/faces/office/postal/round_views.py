@@ -15,14 +15,14 @@ from django.views.decorators.http import require_POST, require_safe
 from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
 from motcua.channels.post.rows import ConsignmentRow, PickUpRow
-from motcua.channels.post.shapes import Contact, Status
+from motcua.channels.post.shapes import Status
 from motcua.domain.custody.holders import HolderKind
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.money_bag import BagForm, bags_of, fresh_bag
 from motcua.faces.office.postal.reach import Doing
 from motcua.faces.office.postal.steps import CONFLICT, UNUSABLE
-from motcua.faces.office.postal.units import unit_name
+from motcua.faces.office.postal.units import where
 from motcua.faces.ui.formats import day, dong, said
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
@@ -95,11 +95,6 @@ def _shown(
     return page(request, desk, "postal/round.html", context, status=status)
 
 
-def _where(desk: Desk, contact: Contact) -> str:
-    unit = contact.unit_name or (unit_name(contact.unit, desk.today) if contact.unit else "")
-    return ", ".join(part for part in (contact.address, unit) if part)
-
-
 def _fetch(desk: Desk, row: PickUpRow) -> Stop:
     address = f"{reverse('office:post_find')}?pick_up={row.id}"
     missed = reverse("office:post_pick_up_missed", kwargs={"pick_up": row.id})
@@ -108,7 +103,7 @@ def _fetch(desk: Desk, row: PickUpRow) -> Stop:
         address = f"{asked}?pick_up={row.id}"
     return Stop(
         name=row.contact.name,
-        where=_where(desk, row.contact),
+        where=where(row.contact, desk.today),
         what=_("Đến lấy hồ sơ"),
         when=row.window,
         phone=row.contact.phone,
@@ -147,7 +142,7 @@ def _bring(desk: Desk, row: ConsignmentRow) -> Stop:
     late = row.is_late(desk.now)
     return Stop(
         name=row.to.name,
-        where=_where(desk, row.to),
+        where=where(row.to, desk.today),
         what=f"{row.procedure_name} · {said(row.status_words)}",
         when=_("chậm nhất %(day)s") % {"day": day(row.promised_at)},
         phone=row.to.phone,

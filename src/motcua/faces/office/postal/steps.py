@@ -12,6 +12,7 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers.refusals import KeyReused
 from motcua.faces.office.desk import Desk, page
 from motcua.faces.office.postal.proofs import with_value
+from motcua.faces.office.postal.units import where
 from motcua.faces.ui.forms import PageForm
 from motcua.faces.ui.forms import new_key as new_key
 from motcua.plumbing.errors import Refused
@@ -27,7 +28,7 @@ class Step:
     button: str
     form: PageForm
     do: Callable[[str], object]
-    done: str
+    done: str | Callable[[Any], str]
     back: str
     onward: Callable[[Any], str] | None = None
     danger: bool = False
@@ -47,7 +48,7 @@ def take(request: HttpRequest, desk: Desk, step: Step) -> HttpResponse:
         if isinstance(refused.refusal, KeyReused):
             step.form.data = with_value(step.form.data, "key", new_key()["key"])
         return show(request, desk, step, refusal=refused.refusal, status=CONFLICT)
-    messages.success(request, step.done)
+    messages.success(request, step.done(found) if callable(step.done) else step.done)
     return redirect(step.onward(found) if step.onward else step.back)
 
 
@@ -59,5 +60,11 @@ def show(
     refusal: Refusal | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    context = {"step": step, "form": step.form, "refusal": refusal, **step.context}
+    context = {
+        "step": step,
+        "form": step.form,
+        "refusal": refusal,
+        "where": lambda contact: where(contact, desk.today),
+        **step.context,
+    }
     return page(request, desk, step.template, context, status=status)
