@@ -1,9 +1,12 @@
 """One HTTP call to a machine outside: timed, bounded, never redirected; says how far it got."""
 
+import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from threading import Event, Timer
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -11,6 +14,8 @@ import msgspec
 
 from motcua.plumbing import signed_calls
 
+WHOLE = 3
+"""So many times the seconds of one silence may pass until the whole answer is there."""
 LARGEST_ANSWER = 4 * 1024 * 1024
 _LATER = frozenset({408, 425, 429})
 """Statuses of the four hundreds by which a machine asks for patience and refuses nothing."""
@@ -55,7 +60,9 @@ def call(
 ) -> Answer:
     """Whatever the other side answers, also a redirect: to follow one would lead a secret astray.
 
-    Signed when there is a secret; `largest` in bytes. Raises NotReached or NoAnswer.
+    Signed when there is a secret; `largest` in bytes. A silence lasts at most `seconds`, and who
+    drips one byte after the other gets no more than WHOLE times as long. Raises NotReached or
+    NoAnswer.
     """
     address = urlsplit(url)
     whole = address.path.rstrip("/") + what.target
@@ -71,9 +78,10 @@ def call(
         link.close()
         raise NotReached(f"{type(fault).__name__}: {fault}") from fault
     try:
-        link.request(what.method, whole, what.body or None, headers)
-        answer = link.getresponse()
-        said = answer.read(largest + 1)
+        with _not_for_ever(link, WHOLE * seconds):
+            link.request(what.method, whole, what.body or None, headers)
+            answer = link.getresponse()
+            said = answer.read(largest + 1)
     except (OSError, HTTPException) as fault:
         raise NoAnswer(f"{type(fault).__name__}: {fault}") from fault
     finally:
@@ -81,6 +89,27 @@ def call(
     if len(said) > largest:
         raise NoAnswer(f"the answer is larger than {largest // 1024} kB")
     return Answer(answer.status, said)
+
+
+@contextmanager
+def _not_for_ever(link: HTTPConnection, seconds: float) -> Iterator[None]:
+    """Shuts the line after so many seconds; what had come by then is no whole answer."""
+    over, line = Event(), link.sock
+
+    def shut() -> None:
+        over.set()
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
+
+    watch = Timer(seconds, shut)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
+        if over.is_set():
+            raise TimeoutError(f"no whole answer within {seconds:g} s")
 
 
 def _link(address: SplitResult, seconds: float) -> HTTPConnection:
