@@ -46,7 +46,7 @@ from motcua.reference.rulebook import persons
 @staff(Permission.PERSON_ATTEND)
 def new(request: HttpRequest, desk: Desk) -> HttpResponse:
     """One form, three buttons: read the cards, print the sheet to be signed, write it down."""
-    context = {"limits": persons.mandate_limits_on(desk.today), "agreed": AGREED}
+    context: dict[str, Any] = {"limits": persons.mandate_limits_on(desk.today), "agreed": AGREED}
     typed = with_cards(request.POST) if request.method == "POST" else None
     if typed and "scan" in request.POST:
         form = MandateForm(initial=typed)
