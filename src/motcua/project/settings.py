@@ -249,6 +249,7 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # what is not found is no matter for the operator
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # nor under which name they knock
         "pyhanko": {"level": "CRITICAL"},  # what strangers upload to be checked fails in many ways
     },
 }
