@@ -102,7 +102,7 @@ def test_what_a_colleague_collected_is_not_collected_again(counter: Cast, time: 
     assert answer.code == "CollectedAlready"
     assert by.name in answer.text()
     assert paid.numbers[0] in answer.text()
-    assert "8000 VND" in answer.text()
+    assert "8.000\N{NO-BREAK SPACE}₫" in answer.text()
     rest = commands.collect(paying(CHARGE, dossier=dossier), by=second, key="collect-3")
     assert rest.receipts[0].recorded
     last = refused(paying(CHARGE, dossier=dossier), by=by, key="collect-4")

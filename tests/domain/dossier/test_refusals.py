@@ -70,7 +70,7 @@ def returning(first: Act, last: Act) -> Refusal:
 def test_an_unpaid_fee_keeps_the_result_at_the_counter() -> None:
     refusal = returning(receive(fees=(FEE,)), Act(RECEPTION, "2019-08-08T09:00", RETURN))
     assert isinstance(refusal, r.FeeUnpaid)
-    assert "50000 VND" in refusal.text("en")
+    assert "50.000\N{NO-BREAK SPACE}₫" in refusal.text("en")
 
 
 def test_shown_originals_go_back_first() -> None:

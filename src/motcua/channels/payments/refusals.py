@@ -141,8 +141,8 @@ class WhyMissing(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundTooLarge(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Chỉ còn {kept} VND có thể hoàn, không hoàn được {amount} VND. Hãy sửa số tiền.",
-        "Only {kept} VND can be given back, not {amount} VND. Change the amount.",
+        "Chỉ còn {kept:dong} có thể hoàn, không hoàn được {amount:dong}. Hãy sửa số tiền.",
+        "Only {kept:dong} can be given back, not {amount:dong}. Change the amount.",
     )
     article: str = LAW
     kept: int

@@ -268,7 +268,7 @@ class ComplaintAnswered(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountUnfit(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Số tiền {amount} đồng không hợp lệ ở đây. Hãy nhập số nguyên, không âm, đúng mức.",
-        "{amount} dong does not fit here. Enter a whole amount, not negative, as due.",
+        "Số tiền {amount:dong} không hợp lệ ở đây. Hãy nhập số nguyên, không âm, đúng mức.",
+        "{amount:dong} does not fit here. Enter a whole amount, not negative, as due.",
     )
     amount: int

@@ -65,8 +65,8 @@ class WithdrawnUnasked(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectionWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Phải thu {due} VND, đang ghi {collected} VND. Hãy thu đúng số tiền.",
-        "{due} VND is due, {collected} VND is entered. Collect exactly what is due.",
+        "Phải thu {due:dong}, đang ghi {collected:dong}. Hãy thu đúng số tiền.",
+        "{due:dong} is due, {collected:dong} is entered. Collect exactly what is due.",
     )
     due: int
     collected: int

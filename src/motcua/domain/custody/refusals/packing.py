@@ -58,8 +58,8 @@ class DossierMissing(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BagWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Túi tiền ghi {amount} VND nhưng người giữ chỉ có {in_hand} VND. Hãy đếm lại.",
-        "The bag is said to hold {amount} VND, but only {in_hand} VND is in hand. Count again.",
+        "Túi tiền ghi {amount:dong} nhưng người giữ chỉ có {in_hand:dong}. Hãy đếm lại.",
+        "The bag is said to hold {amount:dong}, but only {in_hand:dong} is in hand. Count again.",
     )
     amount: int
     in_hand: int

@@ -69,8 +69,8 @@ class NewDateNotLater(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Số tiền {amount} {currency} không khớp: còn phải nộp {owed} VND. Chỉ nhận đồng Việt Nam.",
-        "{amount} {currency} does not fit: {owed} VND is owed. Only Vietnamese dong is accepted.",
+        "Số tiền {amount} {currency} không khớp: còn phải nộp {owed:dong}. Chỉ nhận đồng Việt Nam.",
+        "{amount} {currency} does not fit: {owed:dong} is owed. Only Vietnamese dong is accepted.",
     )
     amount: int
     currency: str

@@ -77,8 +77,8 @@ class OpinionUnknown(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeUnpaid(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Còn phải nộp {owed} VND. Hãy thu và ghi nhận trước khi trả kết quả.",
-        "{owed} VND is still owed. Collect and record it before returning the result.",
+        "Còn phải nộp {owed:dong}. Hãy thu và ghi nhận trước khi trả kết quả.",
+        "{owed:dong} is still owed. Collect and record it before returning the result.",
     )
     owed: int
 

@@ -134,8 +134,8 @@ class TextUnusable(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeeWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Khoản “{fee}” ghi mức {gross} VND, phải nộp {net} VND; số phải nộp từ 0 đến mức thu.",
-        "The item “{fee}” is {gross} VND with {net} VND to pay; enter from 0 up to the full fee.",
+        "Khoản “{fee}” ghi mức {gross:dong}, phải nộp {net:dong}; số phải nộp từ 0 đến mức thu.",
+        "The item “{fee}” is {gross:dong} with {net:dong} to pay; enter from 0 up to the full fee.",
     )
     fee: str
     gross: int

@@ -26,9 +26,9 @@ class NothingToCollect(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DossierOwesLess(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Hồ sơ chỉ còn phải nộp {owed} VND, không thu {amount} VND. Hãy mở lại hồ sơ để xem các "
+        "Hồ sơ chỉ còn phải nộp {owed:dong}, không thu {amount:dong}. Hãy mở lại hồ sơ để xem các "
         "khoản.",
-        "The dossier owes {owed} VND, not {amount} VND. Open it again and look at its fees.",
+        "The dossier owes {owed:dong}, not {amount:dong}. Open it again and look at its fees.",
     )
     amount: int
     owed: int
@@ -37,9 +37,9 @@ class DossierOwesLess(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CollectedAlready(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "{by} đã thu cho hồ sơ này, biên lai {receipts}; còn phải nộp {owed} VND. Đừng thu lần "
+        "{by} đã thu cho hồ sơ này, biên lai {receipts}; còn phải nộp {owed:dong}. Đừng thu lần "
         "nữa, hãy xem các biên lai đó.",
-        "{by} has collected for this dossier, receipts {receipts}; {owed} VND is still owed. Do "
+        "{by} has collected for this dossier, receipts {receipts}; {owed:dong} is still owed. Do "
         "not collect again, look at those receipts.",
     )
     owed: int
@@ -50,8 +50,8 @@ class CollectedAlready(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Khoản “{line}” ghi {amount} VND. Hãy nhập số tiền lớn hơn 0, bỏ khoản được miễn.",
-        "The line “{line}” is {amount} VND. Enter more than 0, and leave out what is exempt.",
+        "Khoản “{line}” ghi {amount:dong}. Hãy nhập số tiền lớn hơn 0, bỏ khoản được miễn.",
+        "The line “{line}” is {amount:dong}. Enter more than 0, and leave out what is exempt.",
     )
     line: str
     amount: int
@@ -60,7 +60,7 @@ class LineWrong(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BeneficiaryMissing(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Khoản “{line}” chưa rõ tên hoặc cơ quan thụ hưởng. Hãy ghi đủ cả hai.",
+        "Khoản “{line}” thiếu nội dung hoặc chưa rõ thu cho cơ quan nào. Hãy ghi đủ cả hai.",
         "The line “{line}” lacks its name or whom the money is for. Give both.",
     )
     line: str

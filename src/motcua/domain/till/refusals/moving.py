@@ -48,9 +48,9 @@ class DossierCountsIt(Refusal):
 class ReplacementDiffers(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Biên lai thay cho {number} phải cùng loại, cùng nơi thụ hưởng; nếu hồ sơ đã ghi nhận thì "
-        "cùng số tiền {total} VND.",
+        "cùng số tiền {total:dong}.",
         "What replaces {number} must be of its kind and for the same body, and where the dossier "
-        "counts it, of the same {total} VND.",
+        "counts it, of the same {total:dong}.",
     )
     number: str
     total: int
@@ -59,8 +59,9 @@ class ReplacementDiffers(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotThere(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Cần {amount} VND nhưng tại đây chỉ còn {there} VND. Hãy đóng ca hoặc nộp túi tiền trước.",
-        "{amount} VND is asked, but only {there} VND is here. Close shifts or pay bags in first.",
+        "Cần {amount:dong} nhưng tại đây chỉ còn {there:dong}. Hãy đóng ca hoặc nộp túi tiền "
+        "trước.",
+        "{amount:dong} is asked, but only {there:dong} is here. Close shifts or pay bags in first.",
     )
     amount: int
     there: int
@@ -96,8 +97,8 @@ class BagWrittenOff(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreThanOwed(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Số tiền {amount} VND không hợp lệ: còn phải nộp {outstanding} VND.",
-        "{amount} VND cannot be sent: {outstanding} VND is still to be sent.",
+        "Số tiền {amount:dong} không hợp lệ: còn phải nộp {outstanding:dong}.",
+        "{amount:dong} cannot be sent: {outstanding:dong} is still to be sent.",
     )
     amount: int
     outstanding: int
@@ -207,9 +208,10 @@ class ObjectionMissing(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresMoved(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Sổ đã đổi sau khi lập bản {number} (còn phải nộp {proposed}, nay {now} VND). Hãy lập lại.",
-        "The books moved after {number} was drawn up (owed {proposed}, now {now} VND). Propose "
-        "it again.",
+        "Sổ đã đổi sau khi lập bản {number} (còn phải nộp {proposed:dong}, nay {now:dong}). Hãy "
+        "lập lại.",
+        "The books moved after {number} was drawn up (owed {proposed:dong}, now {now:dong}). "
+        "Propose it again.",
     )
     number: str
     proposed: int

@@ -38,8 +38,8 @@ class ShiftOpenAlready(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FloatWrong(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Tiền lẻ đầu ca {amount} VND không hợp lệ. Hãy nhập từ 0 trở lên.",
-        "Small change of {amount} VND is not possible. Enter 0 or more.",
+        "Tiền lẻ đầu ca {amount:dong} không hợp lệ. Hãy nhập từ 0 trở lên.",
+        "Small change of {amount:dong} is not possible. Enter 0 or more.",
     )
     amount: int
 
@@ -56,8 +56,8 @@ class ShiftClosed(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoSuchNote(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Không có mệnh giá {worth} VND, hoặc số tờ {pieces} sai. Hãy đếm lại.",
-        "There is no note of {worth} VND, or {pieces} pieces is wrong. Count again.",
+        "Không có mệnh giá {worth:dong}, hoặc số tờ {pieces} sai. Hãy đếm lại.",
+        "There is no note of {worth:dong}, or {pieces} pieces is wrong. Count again.",
     )
     worth: int
     pieces: int
@@ -66,8 +66,8 @@ class NoSuchNote(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceUnexplained(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Kiểm quỹ lệch {difference} VND so với sổ ({expected} VND). Hãy ghi rõ lý do.",
-        "The count is off by {difference} VND from the books ({expected} VND). Explain it.",
+        "Kiểm quỹ lệch {difference:dong} so với sổ ({expected:dong}). Hãy ghi rõ lý do.",
+        "The count is off by {difference:dong} from the books ({expected:dong}). Explain it.",
     )
     difference: int
     expected: int
@@ -85,8 +85,8 @@ class NotCounted(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedBefore(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Sau lần kiểm quỹ (sổ {expected} VND) két đã thay đổi (nay {drawer} VND). Hãy đếm lại.",
-        "The drawer moved after the count (books {expected} VND, now {drawer} VND). Count again.",
+        "Sau lần kiểm quỹ (sổ {expected:dong}) két đã thay đổi (nay {drawer:dong}). Hãy đếm lại.",
+        "The drawer moved after the count (books {expected:dong}, now {drawer:dong}). Count again.",
     )
     expected: int
     drawer: int
@@ -95,9 +95,10 @@ class CountedBefore(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondPersonNeeded(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Chênh lệch {difference} VND vượt mức {alone} VND tự giải trình. Cần người thứ hai xác "
+        "Chênh lệch {difference:dong} vượt mức {alone:dong} tự giải trình. Cần người thứ hai xác "
         "nhận.",
-        "The difference of {difference} VND is above {alone} VND. A second person must confirm it.",
+        "The difference of {difference:dong} is above {alone:dong}. A second person must confirm "
+        "it.",
     )
     difference: int
     alone: int
