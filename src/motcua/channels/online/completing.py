@@ -41,7 +41,8 @@ def missing(seen: Look) -> tuple[Missing, ...]:
 
 
 def _all(seen: Look) -> Iterator[Missing]:
-    yield from _form(seen)
+    if seen.by_form:
+        yield from _form(seen)
     if seen.draft.purpose is not Purpose.SUPPLEMENT:
         yield from _papers(seen)
     yield from _infected(seen)

@@ -12,7 +12,7 @@ from motcua.channels.online.shapes import Draft
 from motcua.domain.dossier.online import LevelRule
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.eforms import casing
-from motcua.domain.eforms.definition import FormDefinition
+from motcua.domain.eforms.definition import FormDefinition, PaperUse
 from motcua.dossiers import queries as register
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_queries as forms
@@ -23,7 +23,7 @@ from motcua.reference.rulebook import queries as rulebook
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """The draft under the rules of a day."""
+    """The draft under the rules of a day; `by_form`: the answers of the form are part of it."""
 
     draft: Draft
     form: FormDefinition
@@ -32,6 +32,7 @@ class Look:
     standing: Standing
     papers: tuple[NeededPaper, ...]
     on: date
+    by_form: bool = True
     synthetic: bool = False
 
 
@@ -52,8 +53,20 @@ def look(row: m.Draft, user: User, on: date) -> Look:
         standing=standing,
         papers=papers.needed(draft, asking),
         on=on,
+        by_form=_by_form(row, form),
         synthetic=user.is_synthetic,
     )
+
+
+def _by_form(row: m.Draft, form: FormDefinition) -> bool:
+    """What was filed on paper is supplemented without a form, unless the form itself is wanted."""
+    found = register.state_and_id(row.dossier) if row.dossier is not None else None
+    if found is None:
+        return True
+    _, state = found
+    forms_ = {link.paper for link in form.papers if link.use is PaperUse.FORM}
+    answered = state.part is not None and state.part.form is not None
+    return answered or any(line.paper in forms_ for line in state.missing)
 
 
 def form_of(row: m.Draft) -> FormDefinition:

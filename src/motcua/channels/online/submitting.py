@@ -117,7 +117,7 @@ def _ready(row: m.Draft, by: User, now: datetime) -> _Ready:
     )
     answers = FormAnswers(form=seen.form.code, version=seen.form.version, sha256=_digest(canonical))
     part = OnlinePart(
-        form=answers,
+        form=answers if seen.by_form else None,
         files=tuple(_file(each, seen) for each in row.files.order_by("id")),
         later=papers.later(seen.papers),
         unasked=papers.unasked(seen.papers),

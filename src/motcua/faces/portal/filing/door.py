@@ -44,6 +44,8 @@ class Opened:
     @property
     def open_fields(self) -> frozenset[str] | None:
         """Those of the form that may be changed; None for all."""
+        if not self.look.by_form:
+            return frozenset()
         return self.asked.fields(self.look.papers)
 
     def with_draft(self, draft: Draft) -> "Opened":
@@ -119,7 +121,11 @@ def show(
         "name": found.look.terms.name,
         "heading": shown.heading,
         "steps": steps.steps_of(
-            draft, found.missing, shown.step, untouched=[each.paper for each in untouched]
+            draft,
+            found.missing,
+            shown.step,
+            untouched=[each.paper for each in untouched],
+            by_form=found.look.by_form,
         ),
         "untouched": [
             (each, steps.address_of_asked(draft, found.look.form, each.paper)) for each in untouched

@@ -31,7 +31,8 @@ class File:
 class Paper:
     """`excuse` says why nothing is asked for; `said` are the words of whoever asked for more.
 
-    `wants_change`: that was asked for, and nothing was changed yet.
+    `wants_change`: that was asked for, and nothing was changed yet. `kept`: it is with the office
+    as it was filed, though not as a file here.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Paper:
     usable: tuple[StoredDocument, ...] = ()
     open: bool = True
     wants_change: bool = False
+    kept: bool = False
 
 
 def papers_of(opened: Opened) -> tuple[Paper, ...]:
@@ -54,7 +56,11 @@ def papers_of(opened: Opened) -> tuple[Paper, ...]:
     files = _files(draft, asked)
     same = {each.paper for each in asked.untouched(draft)}
     papers = [
-        replace(_paper(each, asked, files), wants_change=each.rule.code in same)
+        replace(
+            _paper(each, asked, files),
+            wants_change=each.rule.code in same,
+            kept=_kept(each, opened),
+        )
         for each in opened.look.papers
     ]
     proofs = [
@@ -67,6 +73,13 @@ def papers_of(opened: Opened) -> tuple[Paper, ...]:
         for group in draft.reliefs
     ]
     return (*papers, *proofs)
+
+
+def _kept(each: NeededPaper, opened: Opened) -> bool:
+    """While one supplements what was filed on paper."""
+    if opened.look.by_form or opened.asked.opens(each.rule.code):
+        return False
+    return not each.files
 
 
 def _paper(each: NeededPaper, asked: Asked, files: Mapping[int, File]) -> Paper:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.channels.online import commands as online
 from motcua.channels.online import queries
-from motcua.domain.eforms.views import rows_for_view
+from motcua.domain.eforms.views import PageView, rows_for_view
 from motcua.domain.fees.lines import PayerGroup
 from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.portal.filing import choices
@@ -118,13 +118,7 @@ def _check(request: HttpRequest, found: Opened) -> HttpResponse:
     context = {
         "form": form,
         "refusal": refusal,
-        "pages": rows_for_view(
-            look.form,
-            found.draft.answers,
-            spoken(),
-            on=look.on,
-            names=filling_of(found.draft, look.form).units,
-        ),
+        "pages": _answers(found) if look.by_form else (),
         "form_address": _form_address(found),
         "papers": papers_of(found),
         "obstacles": [
@@ -136,6 +130,13 @@ def _check(request: HttpRequest, found: Opened) -> HttpResponse:
     shown = Shown(CHECK, _("Xem lại và gửi bổ sung") if found.asked.lines else _("Xem lại và nộp"))
     return show(
         request, found, shown, context, template="check.html", status=_status(form, refusal)
+    )
+
+
+def _answers(found: Opened) -> tuple[PageView, ...]:
+    names = filling_of(found.draft, found.look.form).units
+    return rows_for_view(
+        found.look.form, found.draft.answers, spoken(), on=found.look.on, names=names
     )
 
 

@@ -27,9 +27,17 @@ class Step:
 
 
 def steps_of(
-    draft: Draft, missing: tuple[Missing, ...], now: str, *, untouched: Collection[str] = ()
+    draft: Draft,
+    missing: tuple[Missing, ...],
+    now: str,
+    *,
+    untouched: Collection[str] = (),
+    by_form: bool = True,
 ) -> tuple[Step, ...]:
-    """One who corrects has chosen place and way out before; `untouched` still wants a change."""
+    """One who corrects has chosen place and way out before; `untouched` still wants a change.
+
+    `by_form` is false where everything was filed on paper: there is no form to look at.
+    """
     wanting = {_step_of(each) for each in missing}
     wanting |= {FORM if each.startswith(FIELD) else PAPERS for each in untouched}
     names = {
@@ -42,6 +50,8 @@ def steps_of(
     if draft.purpose is not Purpose.NEW:
         del names[PLACE], names[RESULT]
         names[CHECK] = _("Xem lại và gửi")
+    if not by_form:
+        del names[FORM]
     return tuple(
         Step(name, label, _href(draft, name), _state(name, wanting, now))
         for name, label in names.items()
