@@ -137,6 +137,8 @@ def test_who_was_looked_up_is_not_asked_for_again(world: World) -> None:
 def test_who_has_no_number_is_told_by_the_day_of_birth(world: World) -> None:
     elder = {"principal_card": "", "principal_name": "Lý Thị Bà", "principal_birth": "02/03/1941"}
     code = given(world, **elder)
+    found = posted(world, "stranger", "", who=f" {code.lower()}")
+    assert found.headers["Location"] == f"/office/persons/mandates/{code}/"
     for said, status in (("03/03/1941", 422), ("31/02/1941", 422), ("2/3/1941", 302)):
         assert posted(world, "stranger", f"mandates/{code}/", either=said).status_code == status
 

@@ -21,6 +21,7 @@ from motcua.reference.people.mandate_rows import Consent, Helper, NewMandate, Pr
 from motcua.reference.people.mandates import Checked
 
 DAYS = ("%d/%m/%Y", "%Y-%m-%d", "%d-%m-%Y", "%d%m%Y")
+MANDATE = re.compile(r"UQ\d{2}-\d{6,}")
 BIRTH = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{4}|\d{4}-\d{2}-\d{2}|\d{8}")
 MOST_PROOF = 10_000_000
 WAYS = (
@@ -55,7 +56,10 @@ class FindForm(PageForm):
     who = typed(
         _("Số định danh, hoặc quét mã QR trên thẻ căn cước"),
         longest=1000,
-        hint=_("Máy quét gõ thay bạn; đặt con trỏ vào ô này rồi quét."),
+        hint=_(
+            "Máy quét gõ thay bạn; đặt con trỏ vào ô này rồi quét. "
+            "Có phiếu ủy quyền thì nhập mã trên phiếu, như UQ26-000001."
+        ),
     )
 
     def clean_who(self) -> Card | str:

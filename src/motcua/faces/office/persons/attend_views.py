@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.domain.kernel.card import Card
 from motcua.faces.office.desk import Desk, page, staff
-from motcua.faces.office.persons.attend_forms import AnswerForm, FindForm, LegalForm
+from motcua.faces.office.persons.attend_forms import MANDATE, AnswerForm, FindForm, LegalForm
 from motcua.faces.office.persons.standing_here import open_for_now
 from motcua.faces.office.presses import UNUSABLE, press
 from motcua.reference.people import mandate_queries, organisations, own_data
@@ -25,6 +25,8 @@ from motcua.reference.people.queries import user_by_personal_id
 @staff(Permission.PERSON_ATTEND)
 def persons(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The number travels in the body, never in an address; who was looked up is written down."""
+    if MANDATE.fullmatch(slip := request.POST.get("who", "").strip().upper()):
+        return redirect("office:persons_mandate", mandate=slip)
     form = FindForm(request.POST or None)
     found: dict[str, Any] | None = None
     status = 200
