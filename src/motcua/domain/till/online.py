@@ -19,7 +19,7 @@ class OrderState(StrEnum):
 
 WAITING = frozenset({OrderState.OPEN, OrderState.PARTLY})
 STATE_WORDS = {
-    OrderState.OPEN: Bilingual("chờ nộp tiền", "waits for payment"),
+    OrderState.OPEN: Bilingual("chờ nộp tiền", "waiting for payment"),
     OrderState.PARTLY: Bilingual("mới nộp một phần", "partly paid"),
     OrderState.PAID: Bilingual("đã nộp đủ", "paid"),
     OrderState.OVER: Bilingual("nộp thừa", "overpaid"),

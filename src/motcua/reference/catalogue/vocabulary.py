@@ -80,7 +80,7 @@ LEVEL_NAMES: Mapping[Level, Bilingual] = {
     Level.COMMUNE: Bilingual("Cấp xã", "Commune"),
 }
 SUBJECT_NAMES: Mapping[Subject, Bilingual] = {
-    Subject.CITIZEN: Bilingual("Công dân Việt Nam", "Vietnamese citizen"),
+    Subject.CITIZEN: Bilingual("Công dân Việt Nam", "Citizen of Viet Nam"),
     Subject.ORGANISATION: Bilingual("Tổ chức", "Organisation"),
     Subject.BUSINESS: Bilingual("Doanh nghiệp, hợp tác xã, hộ kinh doanh", "Business"),
     Subject.FOREIGNER: Bilingual("Người nước ngoài", "Foreigner"),

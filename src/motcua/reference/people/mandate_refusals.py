@@ -94,7 +94,7 @@ class CallBackMissing(Refusal):
 class PrincipalUnknown(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Hãy ghi họ tên người ủy quyền, và số định danh; chưa có số thì ghi ngày sinh.",
-        "Write the name of the person and the personal number; without a number, the day of birth.",
+        "Write the name of the person and the personal number; without a number, the date of birth.",
     )
     article: str = "Luật Căn cước 2023 Đ.12"
 
@@ -193,7 +193,7 @@ class TakenOverBefore(Refusal):
 class AnotherBirth(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Họ tên hoặc ngày sinh trên giấy tờ khác với ủy quyền {code}; hãy kiểm tra lại.",
-        "The name or the day of birth on the paper differs from the mandate {code}; check again.",
+        "The name or the date of birth on the paper differs from the mandate {code}; check again.",
     )
     article: str = "Luật Căn cước 2023 Đ.12"
     code: str
