@@ -21,7 +21,7 @@ FAULTY = 3
 """How a program ends that met a fault; it runs apart and is not imported here."""
 PATIENCE = 40
 """Seconds by the clock, on a machine that has other work; the child counts its own."""
-AT_ONCE, WAIT = 3, 5.0
+AT_ONCE, WAIT = 3, 8.0
 """Of each process that serves, and how many seconds one more waits: the others serve pages."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 FAULTS = frozenset({"broken", "encrypted", "active", "too_large", "too_many_pages"})
