@@ -154,8 +154,10 @@ def test_a_difference_needs_words_and_a_second_person(world: World, clerk: Clien
     assert "lệch" in refused.content.decode()
     pressed(clerk, address, n100000="1", n50000="1", explanation="Trả nhầm tiền lẻ")
     shift = f"{TILL}shifts/{number}/"
-    key = key_in(clerk.get(shift).content.decode())
-    assert clerk.post(f"{shift}close/", {"key": key}).status_code == 409
+    waiting = clerk.get(shift).content.decode()
+    assert "Chờ người thứ hai xác nhận" in waiting
+    assert f"{shift}close/" not in waiting
+    assert clerk.post(f"{shift}close/", {"key": "close-too-early"}).status_code == 409
     manager = world.client("manager")
     page = manager.get(shift).content.decode()
     assert "Số đếm lệch cần người thứ hai" in page
