@@ -79,7 +79,7 @@ def test_a_question_that_appears_is_told_and_a_hidden_answer_stays() -> None:
 def test_rows_are_added_and_removed_by_buttons() -> None:
     page = "members.rows=1&members.0.name=An&members.0.age=7"
     added = typed(FORM, "p_kin", sent(f"{page}&add_row=members"), before=KIN, on=ON)
-    assert added.rows_changed
+    assert added.rows_changed == "members.1"
     assert added.answers["members"] == [{"name": "An", "age": 7}, {}]
     both = "members.rows=2&members.0.name=An&members.1.name=Bé"
     dropped = typed(FORM, "p_kin", sent(f"{both}&drop_row=members.0"), before=KIN, on=ON)

@@ -21,6 +21,7 @@ from motcua.domain.till.online import OrderState
 from motcua.dossiers import queries as register
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.reference.places.queries import place_name
 from motcua.reference.rulebook.queries import online_money_on
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -95,7 +96,7 @@ def _made(dossier: UUID, state: State, now: datetime) -> m.Order:
     agency = state.filing.competent_agency
     account = account_on(agency, now)
     if account is None:
-        raise Refused(NoAccount(agency=agency))
+        raise Refused(NoAccount(agency=place_name(agency, local(now).date())))
     return m.Order.objects.create(
         number=new_number(),
         dossier=dossier,

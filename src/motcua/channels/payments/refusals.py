@@ -24,9 +24,8 @@ class NoSuchOrder(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoAccount(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Cơ quan {agency} chưa có tài khoản nhận tiền trực tuyến. Hãy nộp tại quầy hoặc qua bưu "
-        "điện.",
-        "The agency {agency} has no account for online payment yet. Pay at a counter or by post.",
+        "{agency} chưa có tài khoản nhận tiền trực tuyến. Hãy nộp tại quầy hoặc qua bưu điện.",
+        "{agency} has no account for online payment yet. Pay at a counter or by post.",
     )
     article: str = LAW
     agency: str

@@ -16,6 +16,7 @@ from motcua.domain.kernel.actor import Actor
 from motcua.domain.till.bank_lines import BankLine, bare, named_in
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
+from motcua.reference.places.queries import place_name
 
 YEARS_BACK = timedelta(days=400)
 
@@ -117,7 +118,7 @@ def take(statement: int) -> tuple[Judged, ...]:
 def _account(handed: Handed) -> m.Account:
     found = orders.account_on(handed.agency, clock.now())
     if found is None:
-        raise Refused(r.NoAccount(agency=handed.agency))
+        raise Refused(r.NoAccount(agency=place_name(handed.agency, clock.today())))
     return found
 
 

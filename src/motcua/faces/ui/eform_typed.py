@@ -30,12 +30,13 @@ LONGEST_COUNT = 9
 class Typed:
     """All answers with those of the page renewed.
 
-    `rows_changed`: a row was added or removed, so the page is shown again. `more_asked`: the
+    `rows_changed`: the row that was added, or the table one was taken from (lines.2 or lines), so
+    the page is shown again, from there. `more_asked`: the
     answers made new questions of this page appear, so it is shown again before it is judged.
     """
 
     answers: dict[str, object]
-    rows_changed: bool = False
+    rows_changed: str = ""
     more_asked: bool = False
 
 
@@ -135,7 +136,7 @@ def _shown(table: str, sent: QueryDict) -> int | None:
     return min(int(count[:LONGEST_COUNT]), MOST_ROWS_SENT) if count.isdecimal() else None
 
 
-def _change_rows(definition: FormDefinition, sent: QueryDict, answers: dict[str, object]) -> bool:
+def _change_rows(definition: FormDefinition, sent: QueryDict, answers: dict[str, object]) -> str:
     repeating: Mapping[str, Block] = {
         block.id: block for block in definition.blocks() if block.repeat
     }
@@ -144,10 +145,10 @@ def _change_rows(definition: FormDefinition, sent: QueryDict, answers: dict[str,
         rows: list[object] = list(rows_of(answers.get(added)))
         blanks: list[object] = [{} for _ in range(shown - len(rows) + 1)]
         answers[added] = rows + blanks
-        return True
+        return f"{added}.{len(rows + blanks) - 1}"
     name, _, number = sent.get(DROP, "").rpartition(".")
     if name in repeating and number.isdecimal() and len(number) < LONGEST_COUNT:
         kept: list[object] = list(rows_of(answers.get(name)))
         answers[name] = [row for place, row in enumerate(kept) if place != int(number)]
-        return True
-    return False
+        return name
+    return ""

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -115,7 +116,9 @@ def _led_on(request: HttpRequest, found: Opened, page: str, given: Typed) -> Htt
     if more_asked and not given.rows_changed:
         messages.info(request, _("Câu trả lời mở thêm câu hỏi trên trang này; xin trả lời tiếp."))
     if given.rows_changed or more_asked or met:
-        return redirect("portal:file_form", filing=draft.id, page=page)
+        again = reverse("portal:file_form", kwargs={"filing": draft.id, "page": page})
+        place = given.rows_changed.replace(".", "-")
+        return redirect(f"{again}#g-{place}" if place else again)
     if check(definition, draft.answers, found.look.on, page=page):
         return _page(request, found, page, told=True)
     return redirect(
