@@ -15,7 +15,7 @@ from motcua.reference.catalogue import commands as catalogue
 from motcua.reference.catalogue import in_force
 from motcua.reference.catalogue import queries as listed
 from motcua.reference.catalogue.shipped import DATA
-from tests.apps.online.conftest import Home, home, online_world, prepared, standing
+from tests.apps.online.conftest import ANSWERS, Home, home, online_world, prepared, standing
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, MORNING
 
@@ -89,6 +89,13 @@ def test_the_post_says_its_price_or_that_it_has_none(home: Home, owner: Client) 
     assert "Chưa tính được" in text(owner.get(check))
     owner.post(result, {"way": "counter"})
     assert "Cước bưu điện" not in text(owner.get(check))
+
+
+def test_what_the_form_has_asked_for_is_not_asked_again(home: Home, owner: Client) -> None:
+    draft = home.ready()
+    asked = text(owner.get(pages(draft.id)[0]))
+    for said in (ANSWERS["phone"], "Ấp 1", "Xã Mỹ Long"):
+        assert f'value="{said}"' in asked
 
 
 def test_a_correction_keeps_where_the_result_goes(home: Home, owner: Client) -> None:

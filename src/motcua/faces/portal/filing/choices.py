@@ -58,8 +58,24 @@ def chosen(found: Opened) -> Mapping[str, object]:
     draft, applicant = found.draft, found.look.standing.applicant
     way = draft.channel_out.value if draft.channel_out else ""
     usual = {"recipient": applicant.name, "phone": applicant.phone, "address": applicant.address}
+    usual |= _said(found)
     many = {f"many_{per}": number for per, number in draft.quantities.items()}
     return {"way": way, "groups": list(draft.reliefs), **many, **usual, **draft.delivery}
+
+
+def _said(found: Opened) -> Mapping[str, str]:
+    """Where the form has asked for it already: phone and address of the applicant."""
+    said: dict[str, str] = {}
+    for name, field in found.look.form.fields():
+        given = found.draft.answers.get(name)
+        if "person.phone" in field.prefill and isinstance(given, str):
+            said["phone"] = given
+        if "person.address" in field.prefill and isinstance(given, Mapping):
+            said |= {
+                "address": str(given.get("line") or ""),
+                "area": str(given.get("commune") or ""),
+            }
+    return {name: text for name, text in said.items() if text}
 
 
 def commune_names() -> list[str]:
