@@ -86,5 +86,5 @@ def test_every_event_that_is_told_gives_its_kind_all_its_facts(name: str) -> Non
     told = telling.news(event, state, f"x/{name}")
     assert (told is not None) == (type(event) in telling.TOLD)
     if told is not None:
-        facts = told.for_person("Dương Thị Chủ")
+        facts = told.for_person("Dương Thị Chủ", "vi")
         assert all(facts.values())

@@ -5,16 +5,21 @@ from django.db import transaction
 from pytest_django import Settings
 
 from motcua.channels.notices import choosing, queries
-from motcua.channels.notices.commands import Addressee, tell
+from motcua.channels.notices.commands import Addressee, Facts, tell
 from motcua.channels.notices.models import Notice
 from motcua.channels.notices.vocabulary import Group, Kind, State, Way
 from motcua.domain.kernel.money import in_dong
+from motcua.domain.kernel.texts import Bilingual
 from tests.cast import Cast, cast
 
 pytestmark = pytest.mark.django_db
 PROVIDER = ("http://127.0.0.1:9", "s" * 32)
 PAID = {"procedure": "Đăng ký khai sinh", "unit": "Một cửa", "amount": in_dong(50_000)}
-READY = {"procedure": "Đăng ký khai sinh", "unit": "Một cửa", "how": "tại quầy"}
+READY: Facts = {
+    "procedure": "Đăng ký khai sinh",
+    "unit": "Một cửa",
+    "how": Bilingual("tại quầy", "at the counter"),
+}
 CODE = "000.01.38.H20-190805-0001"
 
 
@@ -32,7 +37,7 @@ def house() -> Cast:
     return found
 
 
-def told(kind: Kind, to: Addressee, facts: dict[str, str], event: str = "e/1") -> list[Notice]:
+def told(kind: Kind, to: Addressee, facts: Facts, event: str = "e/1") -> list[Notice]:
     ids = tell(kind, to, about=CODE, event=event, facts=facts)
     return list(Notice.objects.filter(pk__in=ids).order_by("pk"))
 
@@ -117,3 +122,6 @@ def test_words_come_in_the_persons_language(house: Cast) -> None:
     house.owner.save()
     inbox, _ = told(Kind.PAID, owner(house), PAID)
     assert inbox.subject == f"Dossier {CODE}: 50.000\u00a0₫ received"
+    ready, _ = told(Kind.RESULT_READY, owner(house), READY)
+    assert "How to get it: at the counter" in ready.text
+    assert ready.facts["how"] == "at the counter"

@@ -14,30 +14,39 @@ from motcua.channels.notices.models import Notice
 from motcua.channels.notices.phones import without_marks
 from motcua.channels.notices.vocabulary import KINDS, Group, Kind, State, Way
 from motcua.channels.notices.ways import Addressee, Reach, reach, ways_for
+from motcua.domain.kernel.texts import Bilingual
 from motcua.plumbing import clock
 
 __all__ = ["Addressee", "Kind", "site", "tell", "tell_everywhere", "with_news"]
 
 Result = TypeVar("Result")
+Facts = Mapping[str, str | Bilingual]
 
 _ABOUT_NO_DOSSIER = frozenset({Group.ACCOUNT, Group.SERVICE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What happened: its kind, the dossier or thing it is about, the event's own name, facts."""
+    """What happened: its kind, the dossier or thing it is about, the event's own name, facts.
+
+    A fact in two languages is told in the reader's.
+    """
 
     kind: Kind
     about: str
     event: str
-    facts: Mapping[str, str]
+    facts: Facts
 
-    def for_person(self, name: str) -> dict[str, str]:
+    def for_person(self, name: str, language: str) -> dict[str, str]:
         """ValueError when the kind needs a fact that was not given."""
         missing = KINDS[self.kind].facts.keys() - self.facts.keys()
         if missing:
             raise ValueError(f"{self.kind} needs {', '.join(sorted(missing))}.")
-        return {"code": self.about, "link": self._link(), "name": name, **self.facts}
+        told = {
+            key: fact.in_language(language) if isinstance(fact, Bilingual) else fact
+            for key, fact in self.facts.items()
+        }
+        return {"code": self.about, "link": self._link(), "name": name, **told}
 
     def _link(self) -> str:
         if KINDS[self.kind].group in _ABOUT_NO_DOSSIER or not self.about:
@@ -50,9 +59,7 @@ def site() -> str:
     return settings.MOTCUA_SITE_URL or "http://localhost:8000"
 
 
-def tell(
-    kind: Kind, to: Addressee, *, about: str, event: str, facts: Mapping[str, str]
-) -> tuple[int, ...]:
+def tell(kind: Kind, to: Addressee, *, about: str, event: str, facts: Facts) -> tuple[int, ...]:
     """Tells somebody of one event, in the caller's transaction; the ids of the notices.
 
     At most one per kind, event, person and way, however often it is asked. Empty when there is no
@@ -72,7 +79,7 @@ def with_news(act: Callable[[], Result], news: Callable[[Result], object]) -> Re
 
 
 def tell_everywhere(
-    kind: Kind, to: Addressee, *, about: str, event: str, facts: Mapping[str, str]
+    kind: Kind, to: Addressee, *, about: str, event: str, facts: Facts
 ) -> tuple[int, ...]:
     """As `tell`, but in the inbox and by every known contact: one of them may be in other hands."""
     person = reach(to)
@@ -83,7 +90,7 @@ def tell_everywhere(
 
 def write(news: News, to: Reach, ways: Sequence[Way]) -> tuple[int, ...]:
     """One notice for each way, each with the job that carries it."""
-    facts = news.for_person(to.name)
+    facts = news.for_person(to.name, to.language)
     now = clock.now()
     if not to.recipient:
         return ()
@@ -109,7 +116,7 @@ def _written(news: News, to: Reach, way: Way, *, at: datetime, facts: Mapping[st
             "text": as_sent(text, way),
             "template": words.version,
             "state": (State.DELIVERED if inside else State.CREATED).value,
-            "facts": {} if KINDS[news.kind].secret else dict(news.facts),
+            "facts": {} if KINDS[news.kind].secret else {key: facts[key] for key in news.facts},
             "created_at": at,
             "queued_at": at,
             "next_at": None if inside else at,

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from motcua.channels.notices.commands import News
+from motcua.channels.notices.commands import Facts, News
 from motcua.channels.notices.vocabulary import Kind
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.party import Channel, MissingPaper
@@ -13,9 +13,9 @@ from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.money import in_dong
+from motcua.domain.kernel.texts import Bilingual
 from motcua.reference.places import queries as places
 
-Facts = Mapping[str, str]
 Teller = Callable[[Any, State], tuple[Kind, Facts] | None]
 
 
@@ -116,8 +116,8 @@ def _stopped(event: e.Stopped, state: State) -> tuple[Kind, Facts]:
     return Kind.STOPPED, {"reason": event.fee_consequence}
 
 
-def _way_out(channel: Channel) -> str:
-    return CHANNEL_WORDS[channel].vi
+def _way_out(channel: Channel) -> Bilingual:
+    return CHANNEL_WORDS[channel]
 
 
 TOLD: Mapping[type, Teller] = MappingProxyType(

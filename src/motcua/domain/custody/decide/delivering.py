@@ -15,6 +15,7 @@ from motcua.domain.custody.holders import HolderKind
 from motcua.domain.custody.mishaps import DiscrepancyKind
 from motcua.domain.custody.state import Custody
 from motcua.domain.custody.things import Address, Fate, ItemKind
+from motcua.domain.kernel.money import in_dong
 from motcua.domain.kernel.refusal import Refusal
 
 Answer = tuple[e.Event, ...] | Refusal
@@ -147,5 +148,5 @@ def _pay_in(command: c.PayIn, custody: Custody, context: Context) -> Answer:
     if difference == 0:
         return (paid,)
     kind = DiscrepancyKind.EXTRA if difference > 0 else DiscrepancyKind.MISSING
-    what = f"{abs(difference)} VND"
+    what = in_dong(abs(difference))
     return (paid, opened_case((kind, command.bag), custody, context, what=what))
