@@ -36,6 +36,11 @@ class NotOpened(Exception):
         self.fault = fault
 
 
+def locks_in() -> bool:
+    """Whether this machine keeps a reader from files, network and processes, or only bounds it."""
+    return run(("motcua.plumbing.confinement",), b"") == b"locked in"
+
+
 def pages(content: bytes, kind: str) -> int:
     """How many pages or frames the file has; raises NotOpened."""
     return int(run((PAGES, "check", kind), content))

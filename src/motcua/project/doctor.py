@@ -21,7 +21,7 @@ from motcua.channels.payments.gateway import GatewayRefused, GatewayUnreachable
 from motcua.dossiers import tasks
 from motcua.faces.ui import assets
 from motcua.faces.ui.locked_packages import PACKAGE_FILES
-from motcua.plumbing import clock, relay, sealing, signing_keys
+from motcua.plumbing import clock, confined, relay, sealing, signing_keys
 from motcua.plumbing.signing_values import CannotSign
 from motcua.project import checks
 from motcua.project.journals import JOURNALS
@@ -63,7 +63,17 @@ class Finding:
 
 def examine() -> Iterator[Finding]:
     """One finding after the other; the database's own are left out when it does not answer."""
-    for probe in (_settings, _assets, _messages, _training, _disk, _mail, _signing, _gateway):
+    for probe in (
+        _settings,
+        _assets,
+        _messages,
+        _training,
+        _disk,
+        _readers,
+        _mail,
+        _signing,
+        _gateway,
+    ):
         yield from _named(probe)
     reachable = True
     for finding in _named(_database):
@@ -135,6 +145,14 @@ def _disk() -> Said:
     grade = Grade.FAIL if free < LEAST_FREE else Grade.WARN if free < SCARCE_FREE else Grade.OK
     remedy = "" if grade is Grade.OK else f"free some space under {room}"
     yield grade, f"{free / 2**30:.1f} GB free", remedy
+
+
+def _readers() -> Said:
+    if confined.locks_in():
+        yield Grade.OK, "what opens files from outside reaches nothing else", ""
+    else:
+        remedy = "run on Linux 5.13 or newer with Landlock and seccomp; keep the account poor"
+        yield Grade.WARN, "what opens files from outside is bounded, not locked in", remedy
 
 
 def _mail() -> Said:

@@ -31,6 +31,7 @@ def all_taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_code_in_a_reader_reaches_nothing() -> None:
     path = {"PYTHONPATH": f"{SOURCES}:{ROOT}"}
     assert confined.run(("tests.apps.plumbing.nosy",), b"", path) == b""
+    assert confined.locks_in()
 
 
 def test_the_secrets_of_the_server_are_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:

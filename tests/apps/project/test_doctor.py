@@ -119,6 +119,13 @@ def test_a_message_that_is_not_compiled_is_named(
     assert grades("messages") == [Grade.OK]
 
 
+def test_a_kernel_that_only_bounds_readers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert found("readers")
+    for locked, grade in ((True, Grade.OK), (False, Grade.WARN)):
+        monkeypatch.setattr("motcua.plumbing.confined.locks_in", lambda told=locked: told)
+        assert grades("readers") == [grade]
+
+
 def test_training_is_told_from_work(settings: Settings) -> None:
     settings.TRAINING = True
     assert grades("training") == [Grade.WARN]
