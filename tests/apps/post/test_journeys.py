@@ -6,6 +6,7 @@ import pytest
 
 from motcua.channels.counters import queries as till
 from motcua.channels.custody import queries as custody
+from motcua.channels.custody.commands import new_label
 from motcua.channels.post import commands as post
 from motcua.channels.post import queries
 from motcua.channels.post.note import Way
@@ -20,7 +21,9 @@ from motcua.channels.post.shapes import (
     PickUpStatus,
     Status,
 )
-from motcua.domain.custody.things import Fate
+from motcua.domain.custody import commands as c
+from motcua.domain.custody.labels import LabelKind
+from motcua.domain.custody.things import Fate, Item, ItemKind
 from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import Stage
 from motcua.domain.kernel.local_time import local
@@ -109,7 +112,12 @@ def test_from_a_farmhouse_by_pick_up(ways: Ways) -> None:
     assert sent.note.way is Way.ADDRESS
     assert len(sent.note.receipts) == 2
     assert sent.holder == held(ways.carrier)
-    assert till.carrier_balance(ways.postman.person) == FEE + 2 * WAY + FORWARDING
+    due = FEE + 2 * WAY + FORWARDING
+    assert till.carrier_balance(ways.postman.person) == due
+    assert custody.cash_in_hand(ways.postman.person) == due
+    bag = new_label(LabelKind.MONEY_BAG)
+    ways.give(c.Label(item=Item(label=bag, kind=ItemKind.MONEY_BAG, amount=due)), ways.carrier)
+    assert custody.cash_in_hand(ways.postman.person) == 0
     ways.at("2019-08-06T14:00")
     ways.to_the_desk(sent, start=ways.carrier)
     dossier = ways.filed(sent)

@@ -206,7 +206,13 @@ MONEY = [
     *passing("BB10", "T1", CARRIER, CLERK, "2019-08-12T11:00"),
     Act(CLERK, "2019-08-12T11:05", c.PayIn(bag="T1", counted=49_000, voucher="GNT 1")),
 ]
+FETCHED = [
+    *ON_THE_WAY,
+    Act(CARRIER, "2019-08-05T15:00", c.CollectMoney(packet="P1", amount=60_000)),
+    Act(CARRIER, "2019-08-05T16:00", c.Label(item=bag("T9", 60_000))),
+]
 STORIES = {
+    "fetched": FETCHED,
     "signed": SIGNED,
     "delivered": DELIVERED,
     "money": MONEY,

@@ -319,6 +319,20 @@ CASES = [
         c.DeclareDamaged(thing="P1", liability=replace(LIABLE, damages=-1)),
     ),
     Case(
+        "paid nothing",
+        r.NothingCollected,
+        ON_THE_WAY,
+        CARRIER,
+        c.CollectMoney(packet="P1", amount=0),
+    ),
+    Case(
+        "paid for what somebody else has",
+        r.NotTheHolder,
+        ON_THE_WAY,
+        OTHER_CARRIER,
+        c.CollectMoney(packet="P1", amount=1),
+    ),
+    Case(
         "no voucher",
         r.VoucherMissing,
         BAG,

@@ -47,6 +47,7 @@ EVENT_WORDS: Mapping[str, Bilingual] = {
     e.Delivered.NAME: Bilingual("phát", "delivered it"),
     e.ReturnOrdered.NAME: Bilingual("chuyển hoàn", "sent it back"),
     e.Readdressed.NAME: Bilingual("đổi địa chỉ phát", "readdressed it"),
+    e.MoneyCollected.NAME: Bilingual("thu tiền của người gửi", "was paid by the sender"),
     e.MoneyPaidIn.NAME: Bilingual("nộp tiền", "paid the money in"),
 }
 """What each event is called in a sentence about what somebody did."""

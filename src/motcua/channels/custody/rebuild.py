@@ -116,6 +116,8 @@ def _change(event: e.Event) -> int:
     match event:
         case e.Delivered(collected=collected):
             return collected
+        case e.MoneyCollected(amount=amount):
+            return amount
         case e.Labelled(item=item):
             return -item.amount
         case _:

@@ -52,6 +52,8 @@ def _wanted_later(command: c.MishapCommand | c.DeliveryCommand, person: str) -> 
             return Wanted(labels=labels, person=person, content=True)
         case c.PassOnDiscrepancy(case=case) | c.ResolveDiscrepancy(case=case):
             return Wanted(labels=(thing_of_case(case),))
+        case c.CollectMoney(packet=packet):
+            return Wanted(labels=(packet,), person=person)
         case c.PayIn(bag=bag):
             return Wanted(labels=(bag,))
         case c.Attempt() | c.ReturnToAgency() | c.Readdress():

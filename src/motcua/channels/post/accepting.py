@@ -195,6 +195,10 @@ def _take_over(asked: Acceptance, written: ConsignmentNote, occasion: Occasion) 
         to=addresses.address_of(written.recipient),
     )
     custody.give(seal, as_holder(occasion, hat, "seal"))
+    paid = due_now(written)
+    if hat is HolderKind.CARRIER and asked.method is PaymentMethod.CASH and paid:
+        taken = c.CollectMoney(packet=asked.packet, amount=paid)
+        custody.give(taken, as_holder(occasion, hat, "cash"))
 
 
 def labelled(

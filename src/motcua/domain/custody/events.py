@@ -154,6 +154,16 @@ class Readdressed(Happened):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyCollected(Happened):
+    """`collector` now holds what the sender of the packet paid."""
+
+    NAME: ClassVar[str] = "custody.money_collected/1"
+    packet: str
+    collector: Holder
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyPaidIn(Happened):
     NAME: ClassVar[str] = "custody.money_paid_in/1"
     bag: str
@@ -166,5 +176,5 @@ ScanEvent = Offered | Taken | MinutesSigned
 MishapEvent = (
     DiscrepancyOpened | DiscrepancyPassedOn | DiscrepancyClosed | LossDeclared | DamageDeclared
 )
-DeliveryEvent = Attempted | Delivered | ReturnOrdered | Readdressed | MoneyPaidIn
+DeliveryEvent = Attempted | Delivered | ReturnOrdered | Readdressed | MoneyCollected | MoneyPaidIn
 Event = PackingEvent | ScanEvent | MishapEvent | DeliveryEvent

@@ -88,6 +88,8 @@ def evolve_delivery(custody: Custody, event: e.DeliveryEvent) -> Custody:
             return replace(custody, packets={**custody.packets, label: packet})
         case e.Readdressed(packet=label, to=to):
             return _addressed(custody, label, to, event)
+        case e.MoneyCollected(collector=collector, amount=amount):
+            return _with_cash(custody, collector.person, amount)
         case e.MoneyPaidIn(bag=bag, counted=counted):
             custody = with_fate(custody, bag, Fate.PAID_IN)
             return replace(custody, paid_in={**custody.paid_in, bag: counted})
@@ -117,12 +119,12 @@ def _delivered(custody: Custody, event: e.Delivered) -> Custody:
     for item in event.withdrawn:
         track = Track(origin=event.deliverer, since=event.at)
         items[item.label] = HeldItem(item=item, labelled_by=event.deliverer, track=track)
-    person = event.deliverer.person
-    cash = {**custody.cash, person: custody.cash.get(person, 0) + event.collected}
-    return replace(
-        custody,
-        items=items,
-        packets=packets,
-        cash=cash if event.collected else custody.cash,
-        collected=custody.collected + event.collected,
-    )
+    custody = replace(custody, items=items, packets=packets)
+    if not event.collected:
+        return custody
+    return _with_cash(custody, event.deliverer.person, event.collected)
+
+
+def _with_cash(custody: Custody, person: str, amount: int) -> Custody:
+    cash = {**custody.cash, person: custody.cash.get(person, 0) + amount}
+    return replace(custody, cash=cash, collected=custody.collected + amount)

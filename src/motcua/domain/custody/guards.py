@@ -31,6 +31,7 @@ HATS: Mapping[type[c.Command], frozenset[HolderKind]] = {
     c.Deliver: _STAFF,
     c.ReturnToAgency: frozenset({HolderKind.CARRIER, HolderKind.COUNTER}),
     c.Readdress: frozenset({HolderKind.CARRIER, HolderKind.COUNTER, HolderKind.APPLICANT}),
+    c.CollectMoney: frozenset({HolderKind.CARRIER}),
     c.PayIn: _STAFF,
 }
 """A carrier never opens a seal; an applicant reports and readdresses."""

@@ -49,7 +49,7 @@ def _touched_later(event: e.MishapEvent | e.DeliveryEvent, custody: Custody) -> 
             return (*_with_content(thing, custody), *(item.label for item in withdrawn))
         case e.MoneyPaidIn(bag=bag):
             return (bag,)
-        case e.Attempted() | e.ReturnOrdered() | e.Readdressed():
+        case e.Attempted() | e.ReturnOrdered() | e.Readdressed() | e.MoneyCollected():
             return (event.packet,)
         case _:
             return (event.thing,)
@@ -72,6 +72,8 @@ def touched_cash(event: e.Event) -> str:
             return holder.person
         case e.Delivered(collected=collected, deliverer=deliverer) if collected:
             return deliverer.person
+        case e.MoneyCollected(collector=collector):
+            return collector.person
         case _:
             return ""
 

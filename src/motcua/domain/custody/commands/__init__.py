@@ -128,6 +128,14 @@ class DeclareDamaged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CollectMoney:
+    """A sender paid the carrier who fetched the packet (decision 45/2016 art. 6.6)."""
+
+    packet: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PayIn:
     """Money leaves custody for an account; `voucher` is the bank's or the cashier's."""
 
@@ -141,5 +149,5 @@ ScanCommand = Offer | Take | SignMinutes
 MishapCommand = (
     ReportDiscrepancy | PassOnDiscrepancy | ResolveDiscrepancy | DeclareLost | DeclareDamaged
 )
-DeliveryCommand = Attempt | Deliver | ReturnToAgency | Readdress | PayIn
+DeliveryCommand = Attempt | Deliver | ReturnToAgency | Readdress | CollectMoney | PayIn
 Command = PackingCommand | ScanCommand | MishapCommand | DeliveryCommand

@@ -31,6 +31,8 @@ def decide_delivery(command: c.DeliveryCommand, custody: Custody, context: Conte
             return _return(command, custody, context)
         case c.Readdress():
             return _readdress(command, custody, context)
+        case c.CollectMoney():
+            return _collect(command, custody, context)
         case c.PayIn():
             return _pay_in(command, custody, context)
         case _:
@@ -121,6 +123,25 @@ def _address_refusal(to: Address, context: Context) -> Refusal | None:
     if to.name.strip() and to.text.strip():
         return None
     return r.AddressMissing(article=context.article("address"))
+
+
+def _collect(command: c.CollectMoney, custody: Custody, context: Context) -> Answer:
+    """Only who has the packet was paid for it; more than nothing."""
+    refusal = packet_refusal(command.packet, custody, context, "collect")
+    if refusal is not None:
+        return refusal
+    if command.amount < 1:
+        return r.NothingCollected(article=context.article("collect"), packet=command.packet)
+    return (
+        e.MoneyCollected(
+            at=context.at,
+            recorded_at=context.recorded,
+            by=context.by,
+            packet=command.packet,
+            collector=context.holder,
+            amount=command.amount,
+        ),
+    )
 
 
 def _pay_in(command: c.PayIn, custody: Custody, context: Context) -> Answer:

@@ -34,6 +34,15 @@ class IdentityUnseen(Refusal):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NothingCollected(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chưa ghi số tiền đã thu cho túi {packet}. Hãy nhập số tiền lớn hơn 0.",
+        "No money is entered for the packet {packet}. Enter more than 0.",
+    )
+    packet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorityUnseen(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Tên hoặc số giấy tờ của {name} không khớp người nhận ghi trên phiếu. Đọc lại số trên "
