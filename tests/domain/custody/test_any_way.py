@@ -131,6 +131,12 @@ class AnyWay(AnyHands):
         who = self.who_has(thing)
         assert self.give(who, command, collect=collect) == (thing != "none" and who != STORE)
 
+    @rule(data=st.data(), amount=st.sampled_from([0, 8_000, 60_000]))
+    def a_sender_pays_who_fetches(self, data: st.DataObject, amount: int) -> None:
+        label, who = self.pick(data, self.sealed()), data.draw(st.sampled_from(PEOPLE))
+        given = self.give(who, c.CollectMoney(packet=label, amount=amount))
+        assert not given or (amount > 0 and who == self.who_has(label))
+
     @rule(data=st.data())
     def somebody_bags_money(self, data: st.DataObject) -> None:
         for who in PEOPLE:

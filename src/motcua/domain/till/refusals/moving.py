@@ -97,8 +97,8 @@ class BagWrittenOff(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoreThanOwed(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Số tiền {amount:dong} không hợp lệ: còn phải nộp {outstanding:dong}.",
-        "{amount:dong} cannot be sent: {outstanding:dong} is still to be sent.",
+        "Không nộp được {amount:dong}: chỉ còn phải nộp {outstanding:dong}. Hãy sửa số tiền.",
+        "{amount:dong} cannot be sent: only {outstanding:dong} is still owed. Change the amount.",
     )
     amount: int
     outstanding: int

@@ -11,10 +11,10 @@ from motcua.domain.kernel.texts import Bilingual
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoPrice(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Chưa có giá hợp đồng cho {count} việc, đầu tiên: {task}, thủ tục {procedure}, kênh "
-        "{channel}, tại {unit}, ngày {on:%d/%m/%Y}. Hãy bổ sung dòng hợp đồng.",
-        "No contract prices {count} acts, the first: {task}, procedure {procedure}, channel "
-        "{channel}, at {unit} on {on:%Y-%m-%d}. Add the line to the contract.",
+        "Chưa có giá hợp đồng cho {count} việc, sớm nhất là thủ tục {procedure} ngày "
+        "{on:%d/%m/%Y}. Hãy bổ sung dòng giá vào hợp đồng.",
+        "No contract prices {count} acts, the first for procedure {procedure} on {on:%Y-%m-%d}. "
+        "Add the price to the contract.",
     )
     task: str
     unit: str
