@@ -52,6 +52,8 @@ def test_a_paper_is_sent_for_what_was_filed_at_the_counter(home: Home, asked: UU
     assert "Còn thiếu" not in check
     sent = owner.post(f"{base}check/", sent_by(check, "post") | {"declare": ["on"]})
     assert sent["Location"] == f"/file/sent/{code}/"
+    assert "đã nhận phần bổ sung của bạn" in text(owner.get(sent["Location"]))
+    assert "Nộp trực tuyến lúc" not in text(owner.get(f"/track/{code}"))
     state = state_of(asked)
     assert state.stage is Stage.SUPPLEMENT
     assert state.supplement_unanswered

@@ -12,6 +12,7 @@ from motcua.channels.documents import queries as documents
 from motcua.channels.documents.rows import StoredDocument
 from motcua.domain.calendar.deadlines import Reason, working_minutes
 from motcua.domain.dossier import events as e
+from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import CLOSED, DECIDED, UNDECIDED, Clock, Stage, State
 from motcua.domain.dossier.terms import StepUnit
 from motcua.domain.dossier.wording import DEGREE_OF_COMPLETION, ROLE_WORDS, STAGE_WORDS
@@ -103,7 +104,7 @@ def as_owner(state: State, history: Sequence[e.Event], now: datetime) -> OwnTrac
         moments=[*_past(history), *_to_come(state)],
         owed=max(state.owed, 0),
         waits_for_owner=held_by.kind is HolderKind.APPLICANT,
-        submitted_at=state.turn.since if state.turn else None,
+        submitted_at=state.submitted_at if state.filing.channel_in is Channel.ONLINE else None,
         answer_by=state.turn.answer_by if state.turn and state.stage is Stage.SUBMITTED else None,
         may_correct=bool(state.code) and state.stage in CORRECTABLE,
         may_take_back=bool(state.code) and state.stage in TAKEABLE,

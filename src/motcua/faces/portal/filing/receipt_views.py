@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from motcua.channels.online import filed
 from motcua.channels.online.filed import papers_in
 from motcua.channels.online.printing import acknowledgement_pdf
+from motcua.domain.dossier.party import Channel
 from motcua.domain.dossier.state import State
 from motcua.dossiers import access
 from motcua.faces.portal.filing.door import private, user_of
@@ -33,6 +34,7 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
         "place": place_name(state.filing.receiving_unit, clock.today()),
         "helped": state.filing.applicant.name if state.filing.filed_by else "",
         "turn": state.turn,
+        "again": _is_again(state),
         "owed": owed,
         "pay": reverse("portal:pay_for", kwargs={"code": state.code}),
         "papers": _papers(state),
@@ -50,6 +52,14 @@ def printed(request: HttpRequest, code: str) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{code}.pdf"'
     return private(response)
+
+
+def _is_again(state: State) -> bool:
+    """A correction, or a supplement; what was filed at a counter may begin with one."""
+    turn = state.turn
+    if turn is None or state.filing.channel_in is not Channel.ONLINE:
+        return turn is not None
+    return turn.since != turn.counted_from and not turn.forwarded
 
 
 def _papers(state: State) -> list[tuple[str, Sequence[filed.ShownFile]]]:
