@@ -99,6 +99,10 @@ def _show(
         "to_sign": to_sign,
         "not_yet": _not_yet(row, to_sign) if to_sign else None,
         "mine": hand is not None,
+        "to_file": row.filed_at is not None
+        and row.receiver is not None
+        and row.receiver.place == desk.hat.place
+        and desk.may(Permission.DOSSIER_RECEIVE),
         "key": str(uuid4()),
         "refusal": refusal,
     }
