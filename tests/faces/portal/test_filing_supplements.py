@@ -54,6 +54,7 @@ def test_a_paper_is_sent_for_what_was_filed_at_the_counter(home: Home, asked: UU
     assert sent["Location"] == f"/file/sent/{code}/"
     assert "đã nhận phần bổ sung của bạn" in text(owner.get(sent["Location"]))
     assert "Nộp trực tuyến lúc" not in text(owner.get(f"/track/{code}"))
+    assert "thời hạn giải quyết tính lại từ đầu" in text(owner.get(sent["Location"]))
     state = state_of(asked)
     assert state.stage is Stage.SUPPLEMENT
     assert state.supplement_unanswered
@@ -62,3 +63,8 @@ def test_a_paper_is_sent_for_what_was_filed_at_the_counter(home: Home, asked: UU
     assert [each.name for each in state.part.files] == ["ro.png"]
     office = home.world.client("reception").get(f"/office/online/{asked}/")
     assert "mới gửi" in text(office)
+    again = owner.post(f"/file/correct/{code}/", {"key": "a" * 20}, follow=True)
+    base = again.redirect_chain[-1][0].removesuffix("papers/")
+    shown = text(owner.get(f"{base}papers/{ILLEGIBLE[0].paper}/"))
+    assert "đã nộp trước" in shown
+    assert "Dùng lại giấy tờ của tôi" not in shown, "the very file that was found wanting"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from motcua.channels.online import queries
 from motcua.channels.online.papers import NeededPaper
-from motcua.channels.online.shapes import AttachedFile, Draft
+from motcua.channels.online.shapes import Draft
 from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import MissingPaper
 from motcua.domain.eforms.casing import PaperState
@@ -37,9 +37,9 @@ class Asked:
             return ()
         return tuple(each for each in self.lines or () if _is_as_filed(each.paper, draft, before))
 
-    def has(self, file: AttachedFile) -> bool:
-        """Whether it was filed before the request."""
-        return self.before is not None and (file.paper, file.digest) in self.before.files
+    def has(self, paper: str, digest: str) -> bool:
+        """Whether that file was filed for the paper before the request."""
+        return self.before is not None and (paper, digest) in self.before.files
 
     def opens(self, paper: str) -> bool:
         return self.lines is None or any(each.paper == paper for each in self.lines)

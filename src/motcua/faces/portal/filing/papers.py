@@ -94,7 +94,7 @@ def _paper(each: NeededPaper, asked: Asked, files: Mapping[int, File]) -> Paper:
         files=tuple(sorted((files[one.id] for one in each.files), key=lambda one: one.before)),
         later=each.later,
         may_be_later=each.may_be_later,
-        usable=each.usable,
+        usable=tuple(one for one in each.usable if not asked.has(each.rule.code, one.digest)),
         open=each.asked and asked.opens(each.rule.code),
     )
 
@@ -105,7 +105,7 @@ def _files(draft: Draft, asked: Asked) -> Mapping[int, File]:
     return {
         each.id: replace(
             _file(each, pages.get(each.upload) if each.upload else None, verdicts),
-            before=asked.has(each),
+            before=asked.has(each.paper, each.digest),
         )
         for each in draft.files
     }

@@ -35,6 +35,7 @@ def sent(request: HttpRequest, code: str) -> HttpResponse:
         "helped": state.filing.applicant.name if state.filing.filed_by else "",
         "turn": state.turn,
         "again": _is_again(state),
+        "received": state.received_at is not None,
         "owed": owed,
         "pay": reverse("portal:pay_for", kwargs={"code": state.code}),
         "papers": _papers(state),
