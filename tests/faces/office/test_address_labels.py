@@ -8,10 +8,10 @@ from motcua.channels.custody import queries as custody
 from motcua.channels.post import queries
 from motcua.channels.post.shapes import Contact
 from motcua.domain.custody.holders import HolderKind
-from motcua.faces.office.postal.units import where
+from motcua.faces.office.postal.units import place_first, where
 from tests.apps.post.ways import COMMUNE, POINT
 from tests.faces.office.custody_world import begun, number_of, scanned, tone
-from tests.faces.office.postal_world import Counter, counter, people
+from tests.faces.office.postal_world import ACCEPT, Counter, counter, people
 
 __all__ = ["counter", "people"]
 pytestmark = pytest.mark.django_db
@@ -28,6 +28,15 @@ def test_both_sides_scan_the_address_label(counter: Counter) -> None:
     held = custody.thing(row.packet)
     assert held
     assert held.holder.kind is HolderKind.CARRIER
+
+
+def test_a_long_list_of_counters_tells_the_place_first(counter: Counter) -> None:
+    whole = "Trung tâm Phục vụ hành chính công xã Mỹ Thọ"
+    assert place_first(whole, "Xã Mỹ Thọ") == "Xã Mỹ Thọ – Trung tâm Phục vụ hành chính công"
+    assert place_first("Sở Tư pháp", "Tỉnh Đồng Tháp") == "Sở Tư pháp"
+    form = counter.client("clerk").get(ACCEPT).content.decode()
+    chosen = form.split('name="receiving_unit"')[1].split("</option>")[0]
+    assert chosen.strip().endswith("Huyện Cao Lãnh – Bộ phận Tiếp nhận và Trả kết quả")
 
 
 def test_other_numbers_name_no_packet(counter: Counter) -> None:

@@ -19,6 +19,7 @@ from motcua.channels.post.shapes import (
 )
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.assess import Assessment
+from motcua.domain.kernel.folding import folded
 from motcua.domain.kernel.identity import IdentityKind
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import intake
@@ -27,6 +28,7 @@ from motcua.faces.office.filing_form import Offered
 from motcua.faces.office.postal.accept_items import labelled, needed, packet_label
 from motcua.faces.office.postal.acceptance_form import AcceptanceForm
 from motcua.faces.office.postal.seal_form import SealForm
+from motcua.faces.office.postal.units import place_first
 from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue
@@ -86,8 +88,12 @@ class PostDoor:
         today, here = self.desk.today, self.desk.hat.place
         area = places.area_of(here, today)
         found = [u for u in places.one_stop_units(today) if u.level == terms.level]
-        found.sort(key=lambda unit: (unit.code != here, unit.admin_code != area, unit.code))
-        return [(unit.code, unit.name) for unit in found]
+        communes = {unit.code: unit.name for unit in places.units(today)}
+        named = {
+            unit.code: place_first(unit.name, communes.get(unit.admin_code, "")) for unit in found
+        }
+        found.sort(key=lambda u: (u.code != here, u.admin_code != area, folded(named[u.code])))
+        return [(unit.code, named[unit.code]) for unit in found]
 
     def _agencies(self, terms: ProcedureTerms, unit: str) -> list[tuple[str, str]]:
         try:

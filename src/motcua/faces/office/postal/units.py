@@ -49,3 +49,9 @@ def _bare(commune: str) -> str:
     """The name alone, without its kind and without what lies above: "cao lanh"."""
     name = folded(commune.partition(",")[0])
     return next((name.removeprefix(kind) for kind in _KINDS if name.startswith(kind)), name)
+
+
+def place_first(name: str, area: str) -> str:
+    """A counter by what tells it from the others, which a narrow list would cut off."""
+    kind = name[: len(name) - len(area)].strip()
+    return f"{area} – {kind}" if area and kind and folded(name).endswith(folded(area)) else name
