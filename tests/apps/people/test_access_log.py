@@ -65,6 +65,13 @@ def test_a_request_writes_all_in_one_go_after_its_answer(
         access_log.finish()
 
 
+def test_a_request_that_never_ended_holds_nothing_back_from_the_next(people: Cast) -> None:
+    access_log.begin()
+    access_log.forget()
+    saw(Seen(by=people.actor("officer", NOW.date()), what="dossier", owner=OWNER))
+    assert AccessEntry.objects.exists()
+
+
 def test_nobody_rewrites_it_and_time_alone_clears_it(people: Cast) -> None:
     saw(Seen(by=people.actor("officer", NOW.date()), what="dossier", owner=OWNER))
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

@@ -89,7 +89,8 @@ def finish(**kwargs: object) -> None:
 
 
 def forget() -> None:
-    """Believe nothing to be written yet."""
+    """Believe nothing to be written yet, and no request to be running."""
+    _waiting.set(None)
     with _lock:
         _known.clear()
 
