@@ -240,6 +240,8 @@ FORWARD = c.Forward(
     receiving_unit="000.20.50.H20", competent_agency="000.20.51.H20", reason="Sai địa bàn"
 )
 SEND = c.SendSupplement(papers=(PaperCount(code="proof", electronic=1),), files=ONLINE.files[1:])
+BETTER = replace(ONLINE.files[1], sha256="f" * 64, name="rõ.jpg")
+SEND_BETTER = replace(SEND, files=(BETTER,), replaced=ONLINE.files[1:])
 GIVE_BACK = c.ReturnSupplement(
     missing=(MissingPaper(paper="proof", what="Giấy chứng sinh", reason="Ảnh vẫn mờ"),)
 )
@@ -302,6 +304,13 @@ BRANCHES = (
     ("silent", "consulting", Act(OFFICER, "2019-08-09T08:00", c.NoteSilence(agency="Sở Y tế"))),
     ("supplement", "assigned", Act(OFFICER, "2019-08-06T09:00", SUPPLEMENT)),
     ("sent", "supplement", Act(CITIZEN, "2019-08-10T21:00", SEND)),
+    ("replaced", "sent", Act(CITIZEN, "2019-08-11T21:00", SEND_BETTER)),
+    ("withdrawn_sent", "sent", Act(CITIZEN, "2019-08-12T09:00", WITHDRAW)),
+    (
+        "resumed_sent",
+        "withdrawn_sent",
+        Act(HEAD, "2019-08-14T09:00", c.Resume(reason="Rút đơn")),
+    ),
     ("given_back", "sent", Act(RECEPTION, "2019-08-12T10:00", GIVE_BACK)),
     ("supplemented", "supplement", Act(RECEPTION, "2019-08-14T09:00", SUPPLIED)),
     ("unpaid", "assigned", Act(OFFICER, "2019-08-06T09:00", CHARGE)),

@@ -46,6 +46,8 @@ EVENT_WORDS: Mapping[str, Bilingual] = {
     e.SupplementAskedAtIntake.NAME: Bilingual("yêu cầu bổ sung khi nộp", "asked for papers"),
     e.RefusedAtIntake.NAME: Bilingual("từ chối tiếp nhận", "did not accept it"),
     e.SupplementSent.NAME: Bilingual("gửi bổ sung trực tuyến", "sent the supplement online"),
+    e.FilesReplaced.NAME: Bilingual("thay tệp đã nộp", "replaced files"),
+    e.AnswerRenewed.NAME: Bilingual("tính lại giờ trả lời", "counted the hours to answer anew"),
     e.SupplementReturned.NAME: Bilingual("trả lại phần bổ sung", "gave the supplement back"),
     e.TakenBack.NAME: Bilingual("rút lại trước khi tiếp nhận", "took it back"),
     e.Forwarded.NAME: Bilingual("chuyển đúng nơi tiếp nhận", "sent it to the right place"),

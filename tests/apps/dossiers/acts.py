@@ -28,6 +28,7 @@ ACTS: Sequence[tuple[Actor, c.Command]] = (
     *OPENINGS,
     (b.CITIZEN, b.SUBMIT),
     (b.CITIZEN, b.SEND),
+    (b.CITIZEN, b.SEND_BETTER),
     (b.RECEPTION, b.GIVE_BACK),
     (b.CITIZEN, c.TakeBack(reason="Nộp nhầm")),
     (b.RECEPTION, b.FORWARD),

@@ -183,6 +183,6 @@ def _evolve_withdrawal(state: State, event: e.WithdrawalEvent) -> State:
             return replace(state, stage=Stage.STOPPED, finished_at=event.at, turn=over)
         case e.Resumed():
             back = state.stage_before or Stage.IN_PROGRESS
-            return replace(turn_goes_on(state, event), stage=back, stage_before=None)
+            return replace(turn_goes_on(state), stage=back, stage_before=None)
         case _:
             assert_never(event)

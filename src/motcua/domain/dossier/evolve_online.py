@@ -37,8 +37,12 @@ def evolve_online(state: State, event: e.OnlineEvent) -> State:
     match event:
         case e.SupplementSent():
             return _sent(state, event)
+        case e.FilesReplaced():
+            return _replaced(state, event)
         case e.SupplementReturned():
             return _given_back(state, event)
+        case e.AnswerRenewed():
+            return replace(state, turn=_asked(state.turn, event.answer, event.at))
         case e.TakenBack():
             return replace(
                 state, stage=Stage.STOPPED, finished_at=event.at, turn=turn_over(state, event.at)
@@ -53,15 +57,23 @@ def _sent(state: State, event: e.SupplementSent) -> State:
     """What came before for the same request stays, unless it was sent again."""
     part = state.part or OnlinePart()
     papers = {paper.code: paper for paper in (*state.sent, *event.papers)}
-    files = (*_but(part.files, event.replaced), *event.files)
-    gone = tuple(each for each in part.files if each in event.replaced)
     return replace(
         state,
-        part=replace(part, files=files, form=event.form or part.form),
-        replaced=_but((*state.replaced, *gone), files),
+        part=replace(part, files=(*part.files, *event.files), form=event.form or part.form),
+        replaced=_but(state.replaced, event.files),
         turn=_asked(state.turn, event.answer, event.at),
         sent=tuple(papers.values()),
         sent_files=frozenset(each.sha256 for each in event.files),
+    )
+
+
+def _replaced(state: State, event: e.FilesReplaced) -> State:
+    part = state.part or OnlinePart()
+    gone = tuple(each for each in part.files if each in event.files)
+    return replace(
+        state,
+        part=replace(part, files=_but(part.files, gone)),
+        replaced=(*state.replaced, *gone),
     )
 
 
@@ -107,16 +119,14 @@ def turn_stands(state: State, at: datetime) -> Turn | None:
     return replace(turn, stands_since=at) if turn and turn.waiting else turn
 
 
-def turn_goes_on(state: State, event: e.Resumed) -> State:
+def turn_goes_on(state: State) -> State:
     """What had come is answered after all; hours missed before the withdrawal stay missed."""
     turn = state.turn
     if turn is None or turn.stands_since is None:
         return state
-    if event.answer is None:
-        return replace(state, turn=replace(turn, stands_since=None))
     late = turn.is_late(turn.stands_since)
-    asked = _asked(turn, event.answer, event.at)
-    return replace(state, turn=asked, violations=state.violations + int(late))
+    going = replace(turn, stands_since=None)
+    return replace(state, turn=going, violations=state.violations + int(late))
 
 
 def _forwarded(state: State, event: e.Forwarded) -> State:

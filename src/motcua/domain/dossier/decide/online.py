@@ -123,17 +123,18 @@ def _send_supplement(
     still = [paper for paper in asked if paper not in sent]
     if still:
         return r.PapersNotAttached(article=article, papers=paper_names(still, state.terms))
-    return (
-        e.SupplementSent(
-            at=context.at,
-            by=context.by,
-            papers=command.papers,
-            files=command.files,
-            form=command.form,
-            answer=answer_due(state.turn, context),
-            replaced=tuple(each for each in command.replaced if each.paper in asked),
-        ),
+    supplement = e.SupplementSent(
+        at=context.at,
+        by=context.by,
+        papers=command.papers,
+        files=command.files,
+        form=command.form,
+        answer=answer_due(state.turn, context),
     )
+    gone = tuple(each for each in command.replaced if each.paper in asked)
+    if not gone:
+        return (supplement,)
+    return (e.FilesReplaced(at=context.at, by=context.by, files=gone), supplement)
 
 
 def _return_supplement(

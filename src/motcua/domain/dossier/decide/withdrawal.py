@@ -7,7 +7,6 @@ from motcua.domain.dossier import events as e
 from motcua.domain.dossier import refusals as r
 from motcua.domain.dossier.answering import answer_due
 from motcua.domain.dossier.context import Context
-from motcua.domain.dossier.events.base import Due
 from motcua.domain.dossier.state import State
 from motcua.domain.kernel.refusal import Refusal
 
@@ -27,19 +26,15 @@ def decide_withdrawal(
         case c.Resume():
             if not command.reason.strip():
                 return r.ReasonMissing(article=context.article("withdrawal"))
-            return (
-                e.Resumed(
-                    at=context.at,
-                    by=context.by,
-                    reason=command.reason,
-                    answer=_answer_again(state, context),
-                ),
-            )
+            resumed = e.Resumed(at=context.at, by=context.by, reason=command.reason)
+            return (resumed, *_answer_again(state, context))
         case _:
             assert_never(command)
 
 
-def _answer_again(state: State, context: Context) -> Due | None:
+def _answer_again(state: State, context: Context) -> tuple[e.Event, ...]:
     """The hours stood with the withdrawal; whoever answers gets them anew."""
     turn = state.turn
-    return answer_due(turn, context) if turn and turn.stands_since else None
+    if turn is None or turn.stands_since is None:
+        return ()
+    return (e.AnswerRenewed(at=context.at, by=context.by, answer=answer_due(turn, context)),)

@@ -26,6 +26,8 @@ from motcua.domain.dossier.events.intake import (
     SupplementAskedAtIntake,
 )
 from motcua.domain.dossier.events.online import (
+    AnswerRenewed,
+    FilesReplaced,
     Forwarded,
     Submitted,
     SupplementReturned,
@@ -44,7 +46,9 @@ from motcua.domain.dossier.events.outcome import (
 from motcua.domain.dossier.events.withdrawal import Resumed, Stopped, WithdrawalRequested
 
 IntakeEvent = Drafted | Submitted | Received | SupplementAskedAtIntake | RefusedAtIntake
-OnlineEvent = SupplementSent | SupplementReturned | TakenBack | Forwarded
+OnlineEvent = (
+    SupplementSent | FilesReplaced | SupplementReturned | AnswerRenewed | TakenBack | Forwarded
+)
 HandlingEvent = (
     Transferred | Assigned | Reassigned | StepStarted | StepFinished | StepUndone | MovedToSuccessor
 )
@@ -71,6 +75,7 @@ Event = (
 )
 
 __all__ = [
+    "AnswerRenewed",
     "Approved",
     "Assigned",
     "CalendarSuspended",
@@ -80,6 +85,7 @@ __all__ = [
     "ErrorCorrected",
     "Event",
     "Extended",
+    "FilesReplaced",
     "Forwarded",
     "HandlingEvent",
     "Happened",

@@ -26,17 +26,29 @@ class Submitted(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupplementSent(Happened):
-    """The clock goes on when a clerk confirms it; `answer` is by when.
-
-    `replaced` are files that stay on record, but no longer count.
-    """
+    """The clock goes on when a clerk confirms it; `answer` is by when."""
 
     NAME: ClassVar[str] = "dossier.supplement_sent/1"
     papers: tuple[PaperCount, ...]
     files: tuple[FiledFile, ...]
     form: FormAnswers | None
     answer: Due
-    replaced: tuple[FiledFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilesReplaced(Happened):
+    """Files that stay on record, but no longer count: the supplement has better ones."""
+
+    NAME: ClassVar[str] = "dossier.files_replaced/1"
+    files: tuple[FiledFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRenewed(Happened):
+    """A resumed dossier whose owner had sent something before: by when that is answered now."""
+
+    NAME: ClassVar[str] = "dossier.answer_renewed/1"
+    answer: Due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from motcua.domain.dossier.events.base import Due, Happened
+from motcua.domain.dossier.events.base import Happened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +20,5 @@ class Stopped(Happened):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resumed(Happened):
-    """`answer`: by when what had come from home before the withdrawal is answered now."""
-
     NAME: ClassVar[str] = "dossier.resumed/1"
     reason: str
-    answer: Due | None = None
