@@ -94,7 +94,7 @@ class CallBackMissing(Refusal):
 class PrincipalUnknown(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
         "Hãy ghi họ tên người ủy quyền, và số định danh; chưa có số thì ghi ngày sinh.",
-        "Write the name of the person and the personal number; without a number, the date of birth.",
+        "Write the person's name and personal number; without a number, the date of birth.",
     )
     article: str = "Luật Căn cước 2023 Đ.12"
 
