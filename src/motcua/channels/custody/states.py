@@ -46,6 +46,7 @@ class _Packet(msgspec.Struct, array_like=True, frozen=True, tag="packet"):
     fate: Fate
     damaged: bool
     way: _Way
+    collected: int = 0
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -53,8 +54,13 @@ _DECODER = msgspec.json.Decoder(_Item | _Packet)
 
 
 def encode(held: Held, paid_in: int | None) -> str:
-    """The same text for the same state; `paid_in` is what was counted in a money bag."""
-    return _ENCODER.encode(_stored(held, paid_in)).decode()
+    """The same text for the same state; `paid_in` is what was counted in a money bag.
+
+    A packet nobody was paid for is written as it was before packets could be paid for.
+    """
+    text = _ENCODER.encode(_stored(held, paid_in)).decode()
+    unpaid = isinstance(held, HeldPacket) and not held.collected
+    return text.removesuffix(",0]") + "]" if unpaid else text
 
 
 def decode(text: str) -> tuple[Held, int | None]:
@@ -82,6 +88,7 @@ def _stored(held: Held, paid_in: int | None) -> _Item | _Packet:
         fate=held.fate,
         damaged=held.damaged,
         way=_way(held.track),
+        collected=held.collected,
     )
 
 
@@ -110,6 +117,7 @@ def _packet(stored: _Packet) -> HeldPacket:
         returning=stored.returning,
         fate=stored.fate,
         damaged=stored.damaged,
+        collected=stored.collected,
     )
 
 

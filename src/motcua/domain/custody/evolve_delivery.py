@@ -88,7 +88,9 @@ def evolve_delivery(custody: Custody, event: e.DeliveryEvent) -> Custody:
             return replace(custody, packets={**custody.packets, label: packet})
         case e.Readdressed(packet=label, to=to):
             return _addressed(custody, label, to, event)
-        case e.MoneyCollected(collector=collector, amount=amount):
+        case e.MoneyCollected(packet=label, collector=collector, amount=amount):
+            packet = replace(custody.packets[label], collected=amount)
+            custody = replace(custody, packets={**custody.packets, label: packet})
             return _with_cash(custody, collector.person, amount)
         case e.MoneyPaidIn(bag=bag, counted=counted):
             custody = with_fate(custody, bag, Fate.PAID_IN)

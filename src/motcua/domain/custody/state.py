@@ -25,7 +25,10 @@ class HeldItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldPacket:
-    """`addressed_at`: invitations at an earlier address do not count."""
+    """`addressed_at`: invitations at an earlier address do not count.
+
+    `collected` is what the sender paid the carrier who fetched it, in whole dong.
+    """
 
     packet: Packet
     track: Track
@@ -35,6 +38,7 @@ class HeldPacket:
     returning: bool = False
     fate: Fate = Fate.HELD
     damaged: bool = False
+    collected: int = 0
 
     @property
     def attempts_here(self) -> tuple[Attempt, ...]:

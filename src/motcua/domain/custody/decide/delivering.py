@@ -126,12 +126,19 @@ def _address_refusal(to: Address, context: Context) -> Refusal | None:
 
 
 def _collect(command: c.CollectMoney, custody: Custody, context: Context) -> Answer:
-    """Only who has the packet was paid for it; more than nothing."""
+    """Only who has the packet was paid for it, once and more than nothing."""
+    held = custody.packets.get(command.packet)
+    if held is not None and held.collected == command.amount > 0:
+        return ()
     refusal = packet_refusal(command.packet, custody, context, "collect")
     if refusal is not None:
         return refusal
     if command.amount < 1:
         return r.NothingCollected(article=context.article("collect"), packet=command.packet)
+    if held is not None and held.collected:
+        return r.CollectionWrong(
+            article=context.article("collect"), due=held.collected, collected=command.amount
+        )
     return (
         e.MoneyCollected(
             at=context.at,
