@@ -223,9 +223,9 @@ class AnyWay(AnyHands):
     def money_in_is_money_out(self) -> None:
         assert ledger(self.custody).balances
         assert all(amount >= 0 for amount in self.custody.cash.values())
-        assert self.custody.collected == sum(
-            event.collected for event in self.events if isinstance(event, e.Delivered)
-        )
+        at_doors = [each.collected for each in self.events if isinstance(each, e.Delivered)]
+        fetching = [each.amount for each in self.events if isinstance(each, e.MoneyCollected)]
+        assert self.custody.collected == sum(at_doors) + sum(fetching)
 
     @invariant()
     def every_case_is_somebody_s(self) -> None:
