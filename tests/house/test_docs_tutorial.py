@@ -40,9 +40,12 @@ def pattern(promised: str) -> str:
     return "".join(lines)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
-    """A place that an unprivileged server can enter, as pytest's own folders are not."""
+    """One province for all pages, in whatever order a newcomer takes them.
+
+    An unprivileged server can enter the place, as it cannot pytest's own folders.
+    """
     place = Path(tempfile.mkdtemp(prefix="motcua-tutorial-"))
     place.chmod(0o755)
     yield place
