@@ -3,6 +3,7 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from django.db import connections
 from django.db.backends.postgresql.operations import DatabaseOperations
 from hypothesis import HealthCheck, settings
 
-from motcua.plumbing import embedded
+from motcua.domain.kernel.local_time import VIETNAM
+from motcua.plumbing import clock, embedded
 from motcua.project.database import django_database
 
 # What holds must not depend on how busy the machine is.
@@ -43,6 +45,8 @@ _SERVER = pytest.StashKey[Path]()
 def pytest_configure(config: pytest.Config) -> None:
     """Runs before any connection; pytest-xdist's workers inherit the address."""
     django_settings.STAFF_SECOND_FACTOR = False  # tests that mean it switch it on
+    # Assets are taken from where they are written, not from what a demo gathered here before.
+    django_settings.STATIC_ROOT = django_settings.VAR / "static-of-tests"
     if os.environ.get("DATABASE_URL"):
         return
     _discard_left_over()
@@ -78,6 +82,8 @@ def _discard_left_over() -> None:
 @pytest.fixture(autouse=True)
 def _nothing_is_remembered_from_other_tests() -> None:
     """What the product keeps for seconds would outlive a test's rolled-back database."""
+    # A training clock counts from the day its process began; midnight may have passed since.
+    clock._started = datetime.now(VIETNAM)  # noqa: TID251 - the real day, as at the start
     for module, forget in MEMORIES:
         getattr(import_module(module), forget)()
     rules = import_module("motcua.dossiers.rules")
