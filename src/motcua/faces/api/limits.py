@@ -3,23 +3,15 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from ninja.throttling import BaseThrottle
 
 from motcua.faces.api import refusals as a
 from motcua.faces.api.problems import View, problem
-from motcua.faces.ui.visitors import address_of
+from motcua.faces.ui.visitors import comes_too_often
 from motcua.plumbing import crowds
 
 PER_MINUTE = {"api_track": 600, "api_public": 600, "token": 30, "carrier": 3000}
-
-
-def over_limit(request: HttpRequest, scope: str) -> bool:
-    """Beyond MOTCUA_PER_MINUTE[scope] requests of one address a minute; 0 sets no limit."""
-    limits: dict[str, int] = getattr(settings, "MOTCUA_PER_MINUTE", {})
-    allowed = limits.get(scope, PER_MINUTE[scope])
-    return bool(allowed) and crowds.too_many(scope, address_of(request), allowed)
 
 
 class PerMinute(BaseThrottle):
@@ -27,7 +19,7 @@ class PerMinute(BaseThrottle):
         self.scope = scope
 
     def allow_request(self, request: HttpRequest) -> bool:
-        return not over_limit(request, self.scope)
+        return not comes_too_often(request, self.scope, PER_MINUTE[self.scope])
 
     def wait(self) -> float:
         return crowds.MINUTE
@@ -39,7 +31,7 @@ def limited(scope: str) -> Callable[[View], View]:
     def decorate(view: View) -> View:
         @wraps(view)
         def counted(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            if over_limit(request, scope):
+            if comes_too_often(request, scope, PER_MINUTE[scope]):
                 response = problem(request, a.TooManyRequests())
                 response["Retry-After"] = str(crowds.MINUTE)
                 return response

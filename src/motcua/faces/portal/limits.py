@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import wraps
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from motcua.faces.ui.visitors import address_of
+from motcua.faces.ui.visitors import comes_too_often
 from motcua.plumbing import crowds
 
 View = Callable[..., HttpResponse]
@@ -20,11 +19,9 @@ def limited(scope: str, *, per_minute: int = DEFAULT_PER_MINUTE) -> Callable[[Vi
     def decorate(view: View) -> View:
         @wraps(view)
         def counted(request: HttpRequest, **kwargs: object) -> HttpResponse:
-            limits: dict[str, int] = getattr(settings, "MOTCUA_PER_MINUTE", {})
-            allowed = limits.get(scope, per_minute)
-            if allowed and crowds.too_many(scope, address_of(request), allowed):
+            if comes_too_often(request, scope, per_minute):
                 response = render(request, "429.html", status=429)
-                response["Retry-After"] = "60"
+                response["Retry-After"] = str(crowds.MINUTE)
                 return response
             return view(request, **kwargs)
 
