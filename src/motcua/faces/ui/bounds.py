@@ -14,8 +14,6 @@ LARGEST_BODY = 110_000_000
 """All papers of one dossier at once (law/online.toml, files) and what a form wraps around them."""
 NOTHING = "\0"
 SHORT_FORM = "application/x-www-form-urlencoded"
-
-
 AGAIN_S = 10
 
 
@@ -43,9 +41,7 @@ class WithinBounds:
 
     def process_view(self, request: HttpRequest, view: View, _args: object, _named: object) -> None:
         """Forms refuse a zero byte; here it is for what is read without one, such as an answer."""
-        machine = getattr(
-            view, "csrf_exempt", False
-        )  # it reads the body itself, unless it is short
+        machine = getattr(view, "csrf_exempt", False)  # reads the body itself, unless it is short
         if request.method != "POST" or (machine and request.content_type != SHORT_FORM):
             return
         if any(NOTHING in value for _, values in request.POST.lists() for value in values):
