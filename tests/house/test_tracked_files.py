@@ -7,9 +7,9 @@ import pytest
 
 from tests.house.tree import name, tracked_files
 
-HOSTS = ("pypi", "pythonhosted", "npmjs", "debian")
+HOSTS = ("py" + "pi", "python" + "hosted", "npm" + "js", "deb" + "ian")
 FORBIDDEN = re.compile(
-    r"(?:" + "|".join(HOSTS) + r")\.org|index-url|"
+    r"(?:" + "|".join(HOSTS) + r")\.org|index" + "-url|"
     r"(?<![\w.])/(?:root|work|Users)/\w|(?<![\w.])/home/\w|(?<![\w.])/mnt/\w"
 )
 BINARY = {".png", ".jpg", ".woff2", ".xlsx", ".pdf", ".ico", ".gz"}
@@ -26,7 +26,7 @@ def breaches(path: Path) -> list[str]:
 
 def test_no_registry_and_no_machine_is_named() -> None:
     texts = (path for path in tracked_files() if path.suffix not in BINARY)
-    assert [each for path in texts if path != Path(__file__) for each in breaches(path)] == []
+    assert [each for path in texts for each in breaches(path)] == []
 
 
 @pytest.mark.parametrize(
