@@ -12,8 +12,7 @@ from motcua.plumbing.confined import NotOpened
 from motcua.plumbing.files import Kind, kind_of
 
 READER = "motcua.plumbing.codes_child"
-PICTURES = {Kind.PNG: "PNG", Kind.JPEG: "JPEG", Kind.WEBP: "WEBP"}
-"""What is read by the decoder of its own kind, and nothing by any other."""
+PICTURES = frozenset({Kind.PNG, Kind.JPEG, Kind.WEBP})
 
 
 class PictureUnreadable(Exception):
@@ -25,8 +24,8 @@ def codes_in(picture: bytes) -> tuple[str, ...]:
 
     The kind is told by the content. Raises PictureUnreadable, or Busy.
     """
-    kind = PICTURES.get(kind_of(picture[:4096]) or Kind.PDF)
-    if kind is None:
+    kind = kind_of(picture[:4096])
+    if kind not in PICTURES:
         raise PictureUnreadable
     try:
         found: list[str] = json.loads(confined.run((READER, kind), picture))

@@ -12,13 +12,12 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from types import MappingProxyType
 
+from motcua.plumbing.confinement import FAULTY
 from motcua.plumbing.errors import Busy
 from motcua.plumbing.refusals import ReadersBusy
 
 PAGES = "motcua.plumbing.pages_child"
 SOURCES = Path(__file__).resolve().parents[2]
-FAULTY = 3
-"""How a program ends that met a fault; it runs apart and is not imported here."""
 PATIENCE = 40
 """Seconds by the clock, on a machine that has other work; the child counts its own."""
 AT_ONCE, WAIT = 3, 8.0

@@ -15,6 +15,8 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
+FAULTY = 3
+"""The exit status with a fault, whose word is on standard error."""
 MEMORY, SECONDS = 1_500_000_000, 20
 MOST_OPEN = 48
 """Files at once: what is loaded late, the three of every program, nothing else."""
@@ -39,6 +41,10 @@ OTHER_CALLS = 0x40000000
 """From here on x86_64 has its calls a second time under other numbers."""
 
 
+class Fault(Exception):
+    """Why the file is not taken, in a word of `confined.FAULTS`."""
+
+
 class _Beneath(ctypes.Structure):
     _pack_ = 1
     _fields_ = (("allowed", ctypes.c_uint64), ("folder", ctypes.c_int32))
@@ -46,6 +52,20 @@ class _Beneath(ctypes.Structure):
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
+
+
+def answer(reads: Callable[[bytes], bytes], seconds: int = SECONDS) -> None:
+    """The whole of such a program: the file comes by standard input, what is made of it goes out.
+
+    `reads` runs confined, for so many seconds of computing at most, and may raise Fault.
+    """
+    confine(seconds)
+    try:
+        said = reads(sys.stdin.buffer.read())
+    except Fault as fault:
+        sys.stderr.write(str(fault))
+        sys.exit(FAULTY)
+    sys.stdout.buffer.write(said)
 
 
 def confine(seconds: int = SECONDS) -> None:

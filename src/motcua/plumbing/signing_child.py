@@ -8,11 +8,10 @@ import sys
 
 import msgspec
 
-from motcua.plumbing.confinement import confine
+from motcua.plumbing.confinement import answer
 from motcua.plumbing.signing_check import examine, trust_in
 from motcua.plumbing.signing_values import Believed
 
 if __name__ == "__main__":
     trust = trust_in(msgspec.json.decode(sys.argv[2], type=Believed))
-    confine(int(sys.argv[1]))
-    sys.stdout.buffer.write(msgspec.json.encode(examine(sys.stdin.buffer.read(), trust)))
+    answer(lambda pdf: msgspec.json.encode(examine(pdf, trust)), int(sys.argv[1]))

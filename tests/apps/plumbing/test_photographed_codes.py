@@ -7,7 +7,7 @@ import zxingcpp
 from PIL import Image
 
 from motcua.plumbing.barcodes import PictureUnreadable, codes_in
-from motcua.plumbing.codes_child import MOST_PIXELS
+from motcua.plumbing.pictures import MOST_PIXELS
 
 LABEL = "BC0000001288"
 

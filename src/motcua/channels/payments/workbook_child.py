@@ -1,11 +1,9 @@
 """A program of its own that opens a bank's workbook and writes its first filled sheet as JSON.
 
-It runs apart and within bounds (see `motcua.plumbing.confined`). It reads the file from standard
-input; one that is not taken is a word on standard error and the exit status 3.
+It runs apart and within bounds (see `motcua.plumbing.confined`).
 """
 
 import json
-import sys
 from datetime import date, datetime
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
@@ -13,17 +11,12 @@ from zipfile import BadZipFile, ZipFile
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
-from motcua.plumbing.confinement import confine
+from motcua.plumbing.confinement import Fault, answer
 
-FAULTY = 3
 LARGEST_UNFOLDED = 60 * 1024 * 1024
 """A workbook is a ZIP: five megabytes of it can unfold to five thousand."""
 MOST_ROWS, MOST_COLUMNS = 20_000, 60
 BROKEN = (BadZipFile, InvalidFileException, KeyError, ValueError, OSError, SyntaxError)
-
-
-class Fault(Exception):
-    """Why a workbook is not taken: broken or too_large."""
 
 
 def first_filled(body: bytes) -> list[list[str]]:
@@ -58,10 +51,4 @@ def _cell(value: object) -> str:
 
 
 if __name__ == "__main__":
-    confine()
-    try:
-        found = first_filled(sys.stdin.buffer.read())
-    except Fault as fault:
-        sys.stderr.write(str(fault))
-        sys.exit(FAULTY)
-    sys.stdout.write(json.dumps(found))
+    answer(lambda body: json.dumps(first_filled(body)).encode())
