@@ -1,6 +1,7 @@
 """Who may import whom: the contracts hold, and each of them catches a planted breach."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -71,14 +72,17 @@ def test_a_planted_breach_is_found(empty_house: Path, contract: str, path: str, 
     assert f"{contract} BROKEN" in result.stdout
 
 
+MODELS = re.compile(r"(?P<app>motcua\.[\w.]+?)\.(\w+_)?models\b")
+"""An app's `models`, or one of the modules they are split into, such as `receipt_models`."""
+
+
 def foreign_models(source: Path, package: Path) -> list[str]:
     """Imports of another app's models; the doors of an app are commands, queries and access."""
     found = []
     for path in sorted(package.rglob("*.py")):
         for line, target in imported(parsed(path)):
-            app, is_models, _ = target.partition(".models")
-            owner = source / app.replace(".", "/")
-            if is_models and app.startswith("motcua.") and not path.is_relative_to(owner):
+            models = MODELS.match(target)
+            if models and not path.is_relative_to(source / models["app"].replace(".", "/")):
                 found.append(f"{name(path, source)}:{line} imports {target}")
     return found
 
@@ -88,9 +92,11 @@ def test_models_are_imported_inside_their_app_only() -> None:
 
 
 def test_planted_models_of_another_app_are_found(tmp_path: Path) -> None:
-    for app, text in {"shop": "from motcua.bakery.models import Bread\n", "bakery": ""}.items():
+    text = "from motcua.bakery.models import Bread\nfrom motcua.bakery.flour_models import Rye\n"
+    for app in ("shop", "bakery"):
         (tmp_path / "motcua" / app).mkdir(parents=True)
         (tmp_path / "motcua" / app / "views.py").write_text(text)
     assert foreign_models(tmp_path, tmp_path / "motcua") == [
-        "motcua/shop/views.py:1 imports motcua.bakery.models.Bread"
+        "motcua/shop/views.py:1 imports motcua.bakery.models.Bread",
+        "motcua/shop/views.py:2 imports motcua.bakery.flour_models.Rye",
     ]
