@@ -11,6 +11,7 @@ from motcua.channels.online import commands, expiring, queries
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
 from motcua.channels.online.shapes import Beginning, Mandated, Organisation, WayOut
+from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import Stage, State
@@ -21,7 +22,7 @@ from motcua.dossiers.refusals import NoSuchDossier, SomeoneActedFirst
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import eform_queries
 from motcua.reference.places import queries as places
-from tests.apps.online.conftest import PNG, Home
+from tests.apps.online.conftest import ILLEGIBLE, PNG, Home
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, CARD, CASE, MORNING
 
@@ -104,6 +105,15 @@ def test_what_is_known_is_filled_in_and_says_from_where(home: Home) -> None:
     next_one = home.begun()
     assert next_one.answers["summary"] == "Đăng ký khai sinh cho con"
     assert next_one.prefilled["summary"].startswith("earlier.")
+
+
+def test_a_supplement_without_a_form_hides_no_earlier_answers(home: Home, standing: At) -> None:
+    home.filed()
+    at_the_counter = home.world.assigned()
+    home.world.act(at_the_counter, "officer", c.AskSupplement(missing=ILLEGIBLE))
+    standing(MORNING + HOUR)
+    home.supplemented(at_the_counter)
+    assert home.begun().prefilled["summary"].startswith("earlier.")
 
 
 def test_an_incomplete_draft_says_what_is_missing_and_where(home: Home) -> None:

@@ -114,7 +114,10 @@ class FiledAnswers(models.Model):
 
 
 class Submission(models.Model):
-    """What was chosen besides the dossier itself, each time it was filed; never changed."""
+    """What was chosen besides the dossier itself, each time it was filed; never changed.
+
+    `sha256` names the answers; it is empty for a supplement without a form.
+    """
 
     dossier = models.UUIDField()
     version = models.PositiveIntegerField()

@@ -54,9 +54,9 @@ def _earlier(identity: str) -> Iterator[tuple[str, Any]]:
     """Answers of earlier dossiers of the same person, the newest first."""
     if not identity or own_data.is_restricted(identity):
         return
-    filed = m.Submission.objects.filter(owner_identity=identity).order_by("-at")[:MOST_EARLIER]
+    filed = m.Submission.objects.filter(owner_identity=identity).exclude(sha256="")
     told: set[str] = set()
-    for each in filed:
+    for each in filed.order_by("-at")[:MOST_EARLIER]:
         row = m.FiledAnswers.objects.filter(sha256=each.sha256).first()
         if row is None or each.procedure in told:
             continue

@@ -89,10 +89,7 @@ def _filed(draft: UUID, by: User, key: str) -> Mapping[str, str]:
     row, now = store.locked(draft, by), clock.now()
     ready = _ready(row, by, now)
     dossier, version, owner = _given(row, ready, f"{key}/dossier"[-200:])
-    m.FiledAnswers.objects.get_or_create(
-        sha256=_digest(ready.canonical),
-        defaults={"content": ready.canonical.decode(), "filed_at": now},
-    )
+    _keep_answers(ready)
     _remember(row, ready, dossier, version)
     _told_elsewhere(row, ready, dossier, owner)
     row.dossier, row.code = dossier, owner.code
@@ -115,7 +112,8 @@ def _ready(row: m.Draft, by: User, now: datetime) -> _Ready:
     canonical = msgspec.json.encode(
         filed(seen.form, seen.draft.answers, seen.on), order="deterministic"
     )
-    answers = FormAnswers(form=seen.form.code, version=seen.form.version, sha256=_digest(canonical))
+    digest = sha256(canonical).hexdigest()
+    answers = FormAnswers(form=seen.form.code, version=seen.form.version, sha256=digest)
     part = OnlinePart(
         form=answers if seen.by_form else None,
         files=tuple(_file(each, seen) for each in row.files.order_by("id")),
@@ -123,6 +121,14 @@ def _ready(row: m.Draft, by: User, now: datetime) -> _Ready:
         unasked=papers.unasked(seen.papers),
     )
     return _Ready(seen=seen, part=part, canonical=canonical, now=now)
+
+
+def _keep_answers(ready: _Ready) -> None:
+    if ready.part.form is not None:
+        m.FiledAnswers.objects.get_or_create(
+            sha256=ready.part.form.sha256,
+            defaults={"content": ready.canonical.decode(), "filed_at": ready.now},
+        )
 
 
 def _file(each: m.DraftFile, seen: Look) -> FiledFile:
@@ -227,7 +233,7 @@ def _remember(row: m.Draft, ready: _Ready, dossier: UUID, version: int) -> None:
         person=by.by.person,
         owner_identity=by.applicant.identity,
         procedure=row.procedure,
-        sha256=_digest(ready.canonical),
+        sha256=ready.part.form.sha256 if ready.part.form else "",
         delivery=row.delivery,
         reliefs=row.reliefs,
         routed=way_found,
@@ -259,7 +265,3 @@ def _state(dossier: UUID) -> State:
     if found is None:
         raise AssertionError("a dossier that was just filed is there")
     return found[1]
-
-
-def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
