@@ -17,7 +17,7 @@ KIND = "image/jpeg"
 def page(digest: str, kind: Kind, number: int) -> bytes:
     """A JPEG of the page, counted from 1.
 
-    Raises NotKept, Refused for a harmful file, and NotOpened for a page that is not there.
+    Raises NotKept, for a harmful file too, NotOpened for a page that is not there, and Busy.
     """
     known = PagePreview.objects.filter(digest=digest, page=number).first()
     if known is not None:

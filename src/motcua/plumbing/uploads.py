@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 
 from motcua.plumbing import clock, files, scanning
 from motcua.plumbing import refusals as r
-from motcua.plumbing.errors import Refused
+from motcua.plumbing.errors import Busy, Refused
 from motcua.plumbing.files import Kind, StoredFile
 from motcua.plumbing.models import PagePreview, Upload, UploadPiece
 from motcua.plumbing.scanning import Verdict
@@ -107,8 +107,8 @@ def append(owner: str, upload: UUID, start: int, content: bytes) -> Received:
 def finish(owner: str, upload: UUID) -> Received:
     """Checks and stores the whole file; again, it gives the same answer.
 
-    A file that is refused is forgotten at once; one that nobody could store now waits in its
-    pieces. Raises Refused.
+    A file that is refused is forgotten at once; one that nobody could open or store now waits in
+    its pieces. Raises Refused.
     """
     row = _one(owner, upload)
     if row.digest:
@@ -120,7 +120,7 @@ def finish(owner: str, upload: UUID) -> Received:
     try:
         return _keep(row, content)
     except Refused as no:
-        if not isinstance(no.refusal, r.StoreSilent):
+        if not isinstance(no, Busy):
             row.delete()
         raise
 
@@ -170,21 +170,13 @@ def of(owner: str, about: str = "") -> Sequence[Received]:
     return [_received(row) for row in rows.order_by("created_at", "id")]
 
 
-def read(owner: str, upload: UUID) -> bytes:
-    """The content of a whole upload. Raises Refused, for an infected one too."""
-    row = _one(owner, upload)
-    if not row.digest:
-        raise Refused(r.PieceTooEarly(received=row.received))
-    return content_of(row.digest)
-
-
 def content_of(digest: str) -> bytes:
     """A content sent in, wherever it stands now; the caller has asked who may see it.
 
-    Raises Refused for one that was found harmful, NotKept for one that is gone.
+    Raises NotKept for one that is gone or was found harmful, and Busy.
     """
     if scanning.verdict_of(digest) is Verdict.INFECTED:
-        raise Refused(r.FileInfected())
+        raise files.NotKept(digest)
     with _answering():
         try:
             return files.store().read(digest)
@@ -234,7 +226,7 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except files.Unreachable as away:
-        raise Refused(r.StoreSilent()) from away
+        raise Busy(r.StoreSilent()) from away
 
 
 def _alone_with(digest: str) -> None:

@@ -40,7 +40,7 @@ def scan_waiting() -> int:
         try:
             content = uploads.content_of(digest)
         except NotKept:
-            Scan.objects.filter(digest=digest).delete()
+            Scan.objects.filter(digest=digest, verdict=Verdict.NOT_SCANNED).delete()
             continue
         verdict = scanning.scan_again(digest, content)
         if verdict is Verdict.NOT_SCANNED:  # it does not answer: no use asking about the others

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from motcua.plumbing import confined
+from motcua.plumbing import confined, uploads
 from motcua.plumbing.confined import SOURCES
 from motcua.plumbing.errors import Busy
 
@@ -59,6 +59,16 @@ def test_one_too_many_is_asked_to_come_again() -> None:
     with pytest.raises(Busy) as busy:
         confined.pages(PDF, "application/pdf")
     assert "try again" in busy.value.refusal.text("en")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("all_taken")
+def test_a_file_that_came_whole_then_waits_to_be_opened() -> None:
+    upload = uploads.create("user:1", "a.pdf", len(PDF))
+    uploads.append("user:1", upload.id, 0, PDF)
+    with pytest.raises(Busy):
+        uploads.finish("user:1", upload.id)
+    assert uploads.one("user:1", upload.id).received == len(PDF)
 
 
 def test_room_is_given_back_after_a_broken_file() -> None:

@@ -51,13 +51,13 @@ def test_a_file_comes_in_pieces_twice_late_and_whole() -> None:
     assert (done.kind, done.pages, done.size, done.is_whole) == (Kind.PDF, 3, len(content), True)
     assert uploads.finish(ME, upload.id) == done
     assert uploads.append(ME, upload.id, 0, content[:100]) == done
-    assert uploads.read(ME, upload.id) == content
+    assert uploads.content_of(done.digest) == content
     assert not UploadPiece.objects.exists()
 
 
 def test_nobody_else_has_this_upload() -> None:
     upload = sent(pdf())
-    for do in (uploads.one, uploads.read, uploads.finish, uploads.claim):
+    for do in (uploads.one, uploads.finish, uploads.claim):
         assert refused(do, OTHER, upload.id) == r.UploadUnknown()
         assert refused(do, ME, uuid4()) == r.UploadUnknown()
     uploads.discard(OTHER, upload.id)
@@ -82,7 +82,7 @@ def test_a_content_that_waits_twice_goes_with_the_second() -> None:
     first, second = sent(pdf()), sent(pdf(), owner=OTHER)
     assert first.digest == second.digest
     uploads.discard(ME, first.id)
-    assert uploads.read(OTHER, second.id) == pdf()
+    assert uploads.content_of(second.digest) == pdf()
     uploads.discard(OTHER, second.id)
     assert not files.store(uploads.AREA).holds(second.digest)
 

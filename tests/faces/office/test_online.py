@@ -85,6 +85,17 @@ def test_answers_stand_beside_the_papers_and_files_open(world: World, dossier: U
         assert other.get(f"{QUEUE}{dossier}/files/{file.sha256}/1.jpg").status_code == 404
 
 
+def test_while_the_store_is_away_its_files_are_not_said_to_be_gone(
+    world: World, dossier: UUID, settings: DjangoSettings
+) -> None:
+    file, client = queries.files_of(dossier)[0], world.client("reception")
+    settings.FILES_S3_URL = "http://127.0.0.1:9"
+    settings.FILES_S3_KEY = settings.FILES_S3_SECRET = "for-tests"
+    for leaf in ("", "1.jpg"):
+        answer = client.get(f"{QUEUE}{dossier}/files/{file.sha256}/{leaf}")
+        assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+
+
 def test_an_officer_reads_and_does_not_answer(world: World, dossier: UUID) -> None:
     client = world.client("officer")
     assert "Tiếp nhận, lập giấy hẹn" not in client.get(f"{QUEUE}{dossier}/").content.decode()

@@ -10,7 +10,6 @@ from motcua.domain.dossier.online import FiledFile
 from motcua.faces.office.desk import Desk, staff
 from motcua.plumbing import previews, uploads
 from motcua.plumbing.confined import NotOpened
-from motcua.plumbing.errors import Busy, Refused
 from motcua.plumbing.files import Damaged, Kind, NotKept
 from motcua.reference.people.permissions import Permission
 
@@ -24,9 +23,7 @@ def preview(
     file = _file(desk, dossier, digest)
     try:
         picture = previews.page(file.sha256, Kind(file.kind), leaf)
-    except Busy:
-        raise
-    except (Refused, NotKept, NotOpened) as gone:
+    except (NotKept, NotOpened) as gone:
         raise Http404 from gone
     return _private(HttpResponse(picture, content_type=previews.KIND))
 
@@ -38,7 +35,7 @@ def original(request: HttpRequest, desk: Desk, dossier: UUID, digest: str) -> Ht
     file = _file(desk, dossier, digest)
     try:
         content = uploads.content_of(file.sha256)
-    except (Refused, NotKept, Damaged) as gone:
+    except (NotKept, Damaged) as gone:
         raise Http404 from gone
     response = HttpResponse(content, content_type=file.kind)
     ending = file.name.rsplit(".", 1)[-1] if "." in file.name else "bin"

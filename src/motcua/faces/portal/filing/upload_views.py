@@ -12,7 +12,7 @@ from motcua.faces.portal.filing.door import Opened, draft_page, limits_today, us
 from motcua.faces.portal.limits import limited
 from motcua.plumbing import previews, uploads
 from motcua.plumbing.confined import NotOpened
-from motcua.plumbing.errors import Busy, Refused
+from motcua.plumbing.errors import Refused
 from motcua.plumbing.files import Kind, NotKept
 from motcua.plumbing.uploads import Received
 
@@ -77,9 +77,7 @@ def page(request: HttpRequest, found: Opened, file: int, leaf: int) -> HttpRespo
         raise Http404
     try:
         picture = previews.page(paper.digest, Kind(paper.kind), leaf)
-    except Busy:
-        raise
-    except (NotKept, NotOpened, Refused) as error:
+    except (NotKept, NotOpened) as error:
         raise Http404 from error
     return HttpResponse(picture, content_type=previews.KIND)
 
