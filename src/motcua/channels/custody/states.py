@@ -46,21 +46,22 @@ class _Packet(msgspec.Struct, array_like=True, frozen=True, tag="packet"):
     fate: Fate
     damaged: bool
     way: _Way
+
+
+class _PaidPacket(_Packet, frozen=True, tag="packet"):
+    """A packet with what was paid for it behind; a text without it says that nobody was paid."""
+
     collected: int = 0
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
-_DECODER = msgspec.json.Decoder(_Item | _Packet)
+_DECODER = msgspec.json.Decoder(_Item | _PaidPacket)
 
 
 def encode(held: Held, paid_in: int | None) -> str:
-    """The same text for the same state; `paid_in` is what was counted in a money bag.
-
-    A packet nobody was paid for is written as it was before packets could be paid for.
-    """
-    text = _ENCODER.encode(_stored(held, paid_in)).decode()
-    unpaid = isinstance(held, HeldPacket) and not held.collected
-    return text.removesuffix(",0]") + "]" if unpaid else text
+    """The same text for the same state; `paid_in` is what was counted in a money bag."""
+    stored = _stored_item(held, paid_in) if isinstance(held, HeldItem) else _stored_packet(held)
+    return _ENCODER.encode(stored).decode()
 
 
 def decode(text: str) -> tuple[Held, int | None]:
@@ -68,18 +69,20 @@ def decode(text: str) -> tuple[Held, int | None]:
     return (_item(stored), stored.paid_in) if isinstance(stored, _Item) else (_packet(stored), None)
 
 
-def _stored(held: Held, paid_in: int | None) -> _Item | _Packet:
-    if isinstance(held, HeldItem):
-        return _Item(
-            item=held.item,
-            labelled_by=held.labelled_by,
-            inside=held.inside,
-            fate=held.fate,
-            damaged=held.damaged,
-            way=_way(held.track),
-            paid_in=paid_in,
-        )
-    return _Packet(
+def _stored_item(held: HeldItem, paid_in: int | None) -> _Item:
+    return _Item(
+        item=held.item,
+        labelled_by=held.labelled_by,
+        inside=held.inside,
+        fate=held.fate,
+        damaged=held.damaged,
+        way=_way(held.track),
+        paid_in=paid_in,
+    )
+
+
+def _stored_packet(held: HeldPacket) -> _Packet:
+    packet = _Packet(
         packet=held.packet,
         to=held.to,
         addressed_at=held.addressed_at,
@@ -88,8 +91,10 @@ def _stored(held: Held, paid_in: int | None) -> _Item | _Packet:
         fate=held.fate,
         damaged=held.damaged,
         way=_way(held.track),
-        collected=held.collected,
     )
+    if not held.collected:
+        return packet
+    return _PaidPacket(**msgspec.structs.asdict(packet), collected=held.collected)
 
 
 def _order(attempt: Attempt) -> tuple[datetime, str, bool, str]:
@@ -107,7 +112,7 @@ def _item(stored: _Item) -> HeldItem:
     )
 
 
-def _packet(stored: _Packet) -> HeldPacket:
+def _packet(stored: _PaidPacket) -> HeldPacket:
     return HeldPacket(
         packet=stored.packet,
         track=_track(stored.way, stored.packet.label),
