@@ -19,7 +19,7 @@ from motcua.faces.office.postal.wording import TARIFF_ZONES
 from motcua.faces.ui.forms import PageForm
 
 
-class SealForm(PageForm):
+class SeenSealForm(PageForm):
     """A seal read off the packet; a number nobody expected has to be read twice."""
 
     key = forms.CharField(widget=forms.HiddenInput, max_length=200)
@@ -41,7 +41,7 @@ class SealForm(PageForm):
             )
 
 
-class CountForm(SealForm):
+class CountForm(SeenSealForm):
     """What lay under the seal: each label ticked or scanned; what differs; what is missing."""
 
     missing_heads = (_("Giấy tờ"), _("Cần bổ sung gì"), _("Vì sao"))
@@ -169,7 +169,7 @@ class DispatchForm(ContactForm):
         return [label for label in typed.split(",") if label]
 
 
-class OpenForm(SealForm):
+class OpenForm(SeenSealForm):
     """A packet that came back: its seal, and what lay under it."""
 
     items_seen = forms.MultipleChoiceField(
