@@ -1,6 +1,7 @@
 """From a draft to a dossier: what is kept, checked, stored and acknowledged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from uuid import uuid4
@@ -15,6 +16,7 @@ from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.online import FIELD
 from motcua.domain.dossier.party import Channel, MissingPaper
 from motcua.domain.dossier.state import Stage, State
+from motcua.domain.eforms.editing import removed
 from motcua.domain.fees.lines import FeePer, PayerGroup
 from motcua.domain.kernel.refusal import Refusal
 from motcua.dossiers import queries as register
@@ -248,6 +250,26 @@ def test_a_new_form_takes_the_draft_along_before_it_is_filed(
     moved = queries.draft(draft.id, home.owner)
     assert moved.form_version == newer.version
     assert moved.answers["summary"] == draft.answers["summary"]
+
+
+def test_two_values_of_a_question_that_is_asked_no_more_stand_in_no_way(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = home.ready()
+    for said in ("Một", "Hai"):
+        commands.save(draft.id, {"note": said}, seen=draft.version, by=home.owner)
+
+    def lacking() -> set[str]:
+        return {each.field for each in queries.missing(queries.look(draft.id, home.owner))}
+
+    assert "note" in lacking()
+    old = eform_queries.form_on(BIRTH, MORNING.date())
+    newer = replace(removed(old, "field:note"), version=old.version + 1)
+    forms = {form.version: form for form in (old, newer)}
+    monkeypatch.setattr(eform_queries, "form_on", lambda procedure, day: newer)
+    monkeypatch.setattr(eform_queries, "form_version", lambda code, version: forms[version])
+    assert commands.resume(draft.id, by=home.owner).aside["note"] == "Hai"
+    assert "note" not in lacking()
 
 
 def test_the_night_the_districts_end_takes_form_and_place_along(home: Home, standing: At) -> None:

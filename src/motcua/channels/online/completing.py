@@ -7,7 +7,7 @@ from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Missing, Purpose
 from motcua.domain.dossier.online import RELIEF
 from motcua.domain.dossier.party import Channel
-from motcua.domain.eforms.checking import check
+from motcua.domain.eforms.checking import read
 from motcua.domain.kernel.texts import Bilingual
 from motcua.plumbing import scanning
 from motcua.plumbing.scanning import Verdict
@@ -62,10 +62,11 @@ def _form(seen: Look) -> Iterator[Missing]:
         for block in page.blocks
         for name in ([block.id] if block.repeat else [field.id for field in block.fields])
     }
+    reading = read(seen.form, seen.draft.answers, seen.on)
     for conflict in seen.draft.conflicts:
-        page = pages.get(conflict.field, seen.form.pages[0].id)
-        yield Missing(page=page, field=conflict.field, says=TWO_VALUES)
-    for fault in check(seen.form, seen.draft.answers, seen.on):
+        if conflict.field in reading.fields | reading.blocks:
+            yield Missing(page=pages[conflict.field], field=conflict.field, says=TWO_VALUES)
+    for fault in reading.faults:
         page = pages.get(fault.field.split(".")[0], seen.form.pages[0].id)
         yield Missing(page=page, field=fault.field, says=fault.says)
 
