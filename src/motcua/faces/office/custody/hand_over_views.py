@@ -13,12 +13,12 @@ from motcua.channels.custody import commands, queries
 from motcua.domain.custody.handing import HandOver
 from motcua.domain.custody.holders import Holder
 from motcua.domain.custody.labels import LabelKind
+from motcua.faces.office.custody.giving import GIVE, TAKE
 from motcua.faces.office.custody.hands import Hand, hand_named, hands_of, hat_words, others_at
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.reference.people.permissions import Permission
 
 UNUSABLE = 422
-GIVE, TAKE = "give", "take"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.channels.custody import queries
 from motcua.channels.custody.queries import MinutesRow
 from motcua.domain.custody.labels import LabelKind, read_label
-from motcua.faces.office.custody.hand_over_views import GIVE, TAKE
+from motcua.faces.office.custody.giving import GIVE, TAKE
 from motcua.faces.office.custody.hands import Hand, hand_named, hand_of, hat_words, others_at
 from motcua.faces.office.custody.scanning import Scene, Told, scan, tally
 from motcua.faces.office.desk import Desk, page, staff

@@ -17,6 +17,7 @@ from motcua.domain.custody.holders import Holder, HolderKind
 from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
 from motcua.domain.custody.things import Fate
 from motcua.dossiers import queries as dossiers
+from motcua.faces.office.custody.giving import give_address
 from motcua.faces.office.custody.hands import hand_of, hat_words
 from motcua.faces.office.custody.things import Shown, outermost, shown
 from motcua.faces.office.custody.wording import HOW_WORDS
@@ -97,6 +98,7 @@ def _of_thing(request: HttpRequest, desk: Desk, label: str) -> HttpResponse:
         "hat_words": hat_words,
         "held": row.fate is Fate.HELD,
         "mine": hand_of(desk, row.holder) if row.fate is Fate.HELD else None,
+        "give_on": give_address(row.holder.kind),
         "to_open": _can_open(desk, row.holder) and row.is_packet and row.fate is Fate.HELD,
     }
     return page(request, desk, "custody/thing.html", context)

@@ -10,6 +10,7 @@ from motcua.channels.carriers.protocol import Kind
 from motcua.channels.carriers.queries import ParcelRow, ReportRow
 from motcua.channels.post.rows import ConsignmentView
 from motcua.channels.post.shapes import OPEN
+from motcua.faces.office.custody.giving import give_address
 from motcua.faces.office.desk import Desk
 from motcua.faces.ui.formats import first_upper, moment, said
 from motcua.faces.ui.moments import Moment
@@ -17,14 +18,17 @@ from motcua.faces.ui.moments import Moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
-    """The newest parcel and everything told of it; None of both when nothing went by it."""
+    """The newest parcel and everything told of it; None of both when nothing went by it.
+
+    `scan_at` is where its packet is given to the carrier; empty while that is not to be done.
+    """
 
     name: str
     parcel: ParcelRow | None
     moments: Sequence[Moment]
     may_send: bool
     may_call_off: bool
-    to_scan: bool
+    scan_at: str
 
 
 def carried(desk: Desk, shown: ConsignmentView) -> Carried | None:
@@ -44,7 +48,7 @@ def carried(desk: Desk, shown: ConsignmentView) -> Carried | None:
         moments=[_moment(each) for each in told],
         may_send=mine and not live,
         may_call_off=mine and live and not fetched and not called_off,
-        to_scan=mine and live and not called_off,
+        scan_at=give_address() if mine and live and not called_off else "",
     )
 
 

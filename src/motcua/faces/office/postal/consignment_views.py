@@ -14,7 +14,9 @@ from motcua.channels.custody import queries as custody
 from motcua.channels.custody.queries import CaseRow
 from motcua.channels.post.rows import ConsignmentView, HistoryLine
 from motcua.channels.post.shapes import Outcome
+from motcua.domain.custody.holders import HolderKind
 from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
+from motcua.faces.office.custody.giving import give_address
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal import proofs
 from motcua.faces.office.postal.carrier_parts import carried
@@ -47,6 +49,7 @@ def consignment(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
         "case_words": DISCREPANCY_WORDS,
         "moments": moments(shown, desk),
         "proof": signature_of(shown),
+        "give_on": give_address(HolderKind.CARRIER),
         "carried": carried(desk, shown),
         "tones": STATUS_TONES,
         "directions": DIRECTION_WORDS,

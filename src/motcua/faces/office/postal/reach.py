@@ -12,6 +12,7 @@ from motcua.channels.post import access
 from motcua.channels.post.rows import ConsignmentView
 from motcua.channels.post.shapes import AT_THE_DOOR, OPEN, Direction, Status
 from motcua.domain.kernel.actor import Employer
+from motcua.faces.office.custody.giving import give_address
 from motcua.faces.office.desk import Desk
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import PROVINCE_WIDE, Permission
@@ -76,8 +77,7 @@ def _handing_on(desk: Desk, shown: ConsignmentView) -> Iterator[Doing]:
     held = shown.holder
     mine = held and (held.person, held.place) == (desk.hat.person, desk.hat.place)
     if held and mine and shown.row.status in OPEN and desk.may(Permission.CUSTODY_HANDLE):
-        address = f"{reverse('office:custody_hand_over')}?side=give&hat={held.kind.value}"
-        yield Doing(label=_("Giao túi"), address=address, picture="code")
+        yield Doing(label=_("Giao túi"), address=give_address(held.kind), picture="code")
 
 
 def _carrying(number: str, *, enough: bool) -> Iterator[Doing]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -18,6 +17,7 @@ from motcua.channels.post.rows import ConsignmentRow, PickUpRow
 from motcua.channels.post.shapes import Status
 from motcua.domain.custody.holders import HolderKind
 from motcua.domain.kernel.refusal import Refusal
+from motcua.faces.office.custody.giving import give_address
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.money_bag import BagForm, bags_of, fresh_bag
 from motcua.faces.office.postal.reach import Doing
@@ -90,6 +90,7 @@ def _shown(
         "cash": cash,
         "form": form,
         "bags": bags_of(desk),
+        "give_on": give_address(HolderKind.CARRIER),
         "refusal": refusal,
     }
     return page(request, desk, "postal/round.html", context, status=status)
@@ -123,8 +124,7 @@ def _units(desk: Desk, rows: Iterable[ConsignmentRow]) -> Iterator[Stop]:
         waiting.setdefault(row.receiving_unit, []).append(row)
     for unit, packets in waiting.items():
         count = len(packets)
-        asked = urlencode({"side": "give", "hat": HolderKind.CARRIER.value, "place": unit})
-        address = f"{reverse('office:custody_hand_over')}?{asked}"
+        address = give_address(HolderKind.CARRIER, unit)
         yield Stop(
             name=desk.names[unit],
             where=", ".join(row.packet for row in packets),
