@@ -130,13 +130,11 @@ def look_again_done(draft: UUID, *, by: User) -> Draft:
 
 def moved_on(row: m.Draft, on: date) -> bool:
     """To the form in force; what was filed is corrected on the form it was filed on."""
-    if row.dossier is not None:
-        return False
-    old, new = looking.form_of(row), forms.form_on(row.procedure, on)
-    if (old.code, old.version) == (new.code, new.version):
+    new = looking.newer_form(row, on)
+    if new is None:
         return False
     before = row.answers
-    after = moved(before, old, new, aside=row.aside)
+    after = moved(before, looking.form_of(row), new, aside=row.aside)
     row.form, row.form_version = new.code, new.version
     row.answers, row.aside = dict(after.answers), dict(after.aside)
     row.touched = sorted({*row.touched, *after.touched})

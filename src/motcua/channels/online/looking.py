@@ -73,6 +73,15 @@ def form_of(row: m.Draft) -> FormDefinition:
     return forms.form_version(row.form, row.form_version)
 
 
+def newer_form(draft: Draft | m.Draft, on: date) -> FormDefinition | None:
+    """The form in force where it is not the draft's own; what was filed keeps its form."""
+    if draft.dossier is not None:
+        return None
+    newest = forms.form_on(draft.procedure, on)
+    is_own = (newest.code, newest.version) == (draft.form, draft.form_version)
+    return None if is_own else newest
+
+
 def terms_of(row: m.Draft, form: FormDefinition, on: date) -> ProcedureTerms:
     """Those a dossier has pinned, else those of today in the case the answers choose."""
     if row.dossier is not None:

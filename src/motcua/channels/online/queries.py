@@ -67,11 +67,8 @@ def look(asked: UUID, user: User) -> Look:
 
 
 def is_superseded(seen: Look) -> bool:
-    """Whether a newer form than the draft's is in force; what was filed keeps its own."""
-    if seen.draft.dossier is not None:
-        return False
-    newest = forms.form_on(seen.draft.procedure, seen.on)
-    return FormName(newest.code, newest.version) != seen.draft.form_name
+    """Whether a newer form than the draft's is in force."""
+    return looking.newer_form(seen.draft, seen.on) is not None
 
 
 def form_of_page(seen: Look, name: FormName) -> FormDefinition:

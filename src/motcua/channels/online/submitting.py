@@ -38,7 +38,6 @@ from motcua.dossiers import queries as register
 from motcua.dossiers.keys import once
 from motcua.plumbing import clock, scanning, uploads
 from motcua.plumbing.errors import Refused
-from motcua.reference.catalogue import eform_queries as forms
 from motcua.reference.people import mandates
 from motcua.reference.people.queries import User
 
@@ -72,11 +71,7 @@ def submit(draft: UUID, *, by: User, key: str) -> Submitted:
 
 
 def _on_the_form_in_force(draft: UUID, by: User) -> None:
-    before = store.mine(draft, by)
-    if before.dossier is not None:
-        return
-    newest = forms.form_on(before.procedure, clock.today())
-    if (newest.code, newest.version) != (before.form, before.form_version):
+    if looking.newer_form(store.mine(draft, by), clock.today()) is not None:
         drafting.resume(draft, by=by)
         raise Refused(r.FormMoved())
 
