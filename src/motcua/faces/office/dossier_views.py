@@ -25,7 +25,6 @@ from motcua.dossiers.wire import COMMANDS
 from motcua.dossiers.wording import COMMAND_WORDS
 from motcua.faces.office.acts import ORDER, CommandForm, Situation, command_name, form_for
 from motcua.faces.office.choices import CHANNEL_WORDS, IDENTITY_WORDS
-from motcua.faces.office.custody.hands import hat_words
 from motcua.faces.office.custody.where_views import papers_of
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.office.postal.clocks import WORDS, clocks_of
@@ -150,7 +149,6 @@ def _show(
         "identity_words": IDENTITY_WORDS,
         "papers": papers_of(desk, state.code, dossier),
         "issued": _issued(desk, dossier),
-        "hat_words": hat_words,
         "near": hat.place in {state.filing.receiving_unit, state.filing.competent_agency},
     }
     return page(request, desk, "dossier.html", context, status=answer.status)

@@ -28,7 +28,7 @@ from motcua.faces.office.custody.case_forms import (
     ReportForm,
     ResolveForm,
 )
-from motcua.faces.office.custody.hands import Hand, hands_of, hat_words, person_name, staff_at
+from motcua.faces.office.custody.hands import Hand, hands_of, person_name, staff_at
 from motcua.faces.office.custody.packing_views import PACKING
 from motcua.faces.office.custody.things import shown
 from motcua.faces.office.custody.wording import HOW_WORDS, RESOLUTION_WORDS
@@ -42,7 +42,6 @@ WORDS = {
     "case_words": DISCREPANCY_WORDS,
     "resolution_words": RESOLUTION_WORDS,
     "how_words": HOW_WORDS,
-    "hat_words": hat_words,
 }
 
 

@@ -14,7 +14,7 @@ from motcua.domain.custody.handing import HandOver
 from motcua.domain.custody.holders import Holder
 from motcua.domain.custody.labels import LabelKind
 from motcua.faces.office.custody.giving import GIVE, TAKE
-from motcua.faces.office.custody.hands import Hand, hand_named, hands_of, hat_words, others_at
+from motcua.faces.office.custody.hands import Hand, hand_named, hands_of, others_at
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.reference.people.permissions import Permission
 
@@ -54,7 +54,6 @@ def hand_over(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "hands": hands,
         "wanted": wanted,
-        "hat_words": hat_words,
         "unchosen": pressed,
         "to_take": waiting(hands),
         "begun": begun(hands),

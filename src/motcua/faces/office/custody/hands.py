@@ -33,18 +33,13 @@ class Hand:
 
     @property
     def words(self) -> Bilingual:
-        return hat_words(self.holder)
+        return self.holder.words
 
     @property
     def actor(self) -> Actor:
         if self.by is None:
             raise AssertionError("only the desk's own hands act")
         return self.by
-
-
-def hat_words(holder: Holder) -> Bilingual:
-    """In which capacity somebody holds a thing, with the post told apart from the state."""
-    return holder.words
 
 
 def hands_of(desk: Desk) -> list[Hand]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from motcua.channels.custody import access, commands, queries
 from motcua.faces.office.custody.hand_over_views import begun, waiting
-from motcua.faces.office.custody.hands import hands_of, hat_words
+from motcua.faces.office.custody.hands import hands_of
 from motcua.faces.office.custody.things import outermost, shown
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.ui.formats import refusal_text
@@ -51,7 +51,6 @@ def held(request: HttpRequest, desk: Desk) -> HttpResponse:
         "count": len(rows),
         "place": place,
         "place_choices": sorted(choices, key=lambda item: item[1]),
-        "hat_words": hat_words,
     }
     return page(request, desk, "custody/held.html", context)
 
@@ -64,7 +63,6 @@ def astray(request: HttpRequest, desk: Desk) -> HttpResponse:
     context = {
         "astray": queries.astray(places),
         "late": queries.left_over(places),
-        "hat_words": hat_words,
         "may_settle": desk.may(Permission.CUSTODY_SETTLE),
     }
     return page(request, desk, "custody/astray.html", context)

@@ -13,7 +13,7 @@ from motcua.channels.custody.commands import Asked
 from motcua.channels.custody.queries import MinutesRow
 from motcua.domain.custody import commands as c
 from motcua.domain.kernel.refusal import Refusal
-from motcua.faces.office.custody.hands import Hand, hand_of, hat_words
+from motcua.faces.office.custody.hands import Hand, hand_of
 from motcua.faces.office.custody.scanning import tally
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.plumbing.errors import Refused
@@ -36,7 +36,6 @@ def minutes_list(request: HttpRequest, desk: Desk) -> HttpResponse:
         "everything": everything,
         "place": place,
         "place_choices": _choices(desk, places),
-        "hat_words": hat_words,
     }
     return page(request, desk, "custody/minutes_list.html", context)
 
@@ -95,7 +94,6 @@ def _show(
             for words, side in ((_("Bên giao"), row.giver), (_("Bên nhận"), row.receiver))
             if side is not None
         ],
-        "hat_words": hat_words,
         "to_sign": to_sign,
         "not_yet": _not_yet(row, to_sign) if to_sign else None,
         "mine": hand is not None,

@@ -13,7 +13,7 @@ from motcua.channels.custody import queries
 from motcua.channels.custody.queries import MinutesRow
 from motcua.domain.custody.labels import LabelKind, read_label
 from motcua.faces.office.custody.giving import GIVE, TAKE
-from motcua.faces.office.custody.hands import Hand, hand_named, hand_of, hat_words, others_at
+from motcua.faces.office.custody.hands import Hand, hand_named, hand_of, others_at
 from motcua.faces.office.custody.scanning import Scene, Told, scan, tally
 from motcua.faces.office.desk import Desk, page, staff
 from motcua.faces.ui.headers import HEADERS
@@ -149,7 +149,6 @@ def _context(request: HttpRequest, scene: Scene) -> dict[str, object]:
         "parts": {name: said[name] for name in PARTS if name in said},
         "address": _address(request, scene.number),
         "key": str(uuid4()),
-        "hat_words": hat_words,
         "signed": [holder for holder, _at in fresh.signed] if fresh else [],
     }
 

@@ -18,7 +18,7 @@ from motcua.domain.custody.mishaps import DISCREPANCY_WORDS
 from motcua.domain.custody.things import Fate
 from motcua.dossiers import queries as dossiers
 from motcua.faces.office.custody.giving import give_address
-from motcua.faces.office.custody.hands import hand_of, hat_words
+from motcua.faces.office.custody.hands import hand_of
 from motcua.faces.office.custody.things import Shown, outermost, shown
 from motcua.faces.office.custody.wording import HOW_WORDS
 from motcua.faces.office.desk import Desk, page, staff
@@ -79,7 +79,7 @@ def _unknown(request: HttpRequest, desk: Desk, typed: str) -> HttpResponse:
 def _of_dossier(request: HttpRequest, desk: Desk, code: str) -> HttpResponse:
     found = dossiers.state_and_id(code)
     papers = papers_of(desk, code, found[0] if found else None)
-    context = {"code": code, "papers": papers, "hat_words": hat_words}
+    context = {"code": code, "papers": papers}
     return page(request, desk, "custody/dossier_papers.html", context)
 
 
@@ -95,7 +95,6 @@ def _of_thing(request: HttpRequest, desk: Desk, label: str) -> HttpResponse:
         "cases": queries.cases_of(label),
         "case_words": DISCREPANCY_WORDS,
         "how_words": HOW_WORDS,
-        "hat_words": hat_words,
         "held": row.fate is Fate.HELD,
         "mine": hand_of(desk, row.holder) if row.fate is Fate.HELD else None,
         "give_on": give_address(row.holder.kind),

@@ -39,6 +39,7 @@ class Day:
 
     day: date
     fault: str = ""
+    typed: str = ""
 
 
 def day_asked(request: HttpRequest, name: str, usual: date) -> Day:
@@ -48,7 +49,7 @@ def day_asked(request: HttpRequest, name: str, usual: date) -> Day:
     for form in DAYS:
         with suppress(ValueError):
             return Day(datetime.strptime(typed, form).date())
-    return Day(usual, _("Ngày không đúng. Nhập như 05/08/2019."))
+    return Day(usual, _("Ngày không đúng. Nhập như 05/08/2019."), typed[:20])
 
 
 def choice(request: HttpRequest, name: str, known: list[str]) -> str:

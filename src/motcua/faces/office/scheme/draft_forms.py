@@ -1,5 +1,6 @@
 """Forms of a draft: its name and day, what it gives, under which decision it is put in force."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
@@ -15,12 +16,16 @@ from motcua.faces.ui.forms import PageForm
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue.vocabulary import FIELD_NAMES, LEVEL_NAMES, Level
 from motcua.reference.people import queries as people
+from motcua.reference.places import queries as places
 from motcua.reference.places.names import one_stop_named
+from motcua.reference.scheme import checking
 from motcua.reference.scheme.draft_commands import Signed
-from motcua.reference.scheme.drafts import EVERY, Contents, Grant
+from motcua.reference.scheme.drafts import EVERY, Contents, Grant, change_of
 from motcua.reference.scheme.vocabulary import EMPLOYER_WORDS, EVERYTHING, TASK_WORDS, Scope, Task
 
 MOST_UNITS = 300
+BLAMED = {"EndsBeforeItBegins": "last", "SubjectUnknown": "procedures", "BodyUnknown": "body"}
+"""Which field a refusal of a line is about."""
 
 
 def _words(text: Bilingual) -> str:
@@ -66,7 +71,6 @@ class GrantForm(KeyedForm):
     levels = _ticks(_("Mọi đơn vị"))
     units = forms.CharField(
         label=_("hoặc từng đơn vị"),
-        help_text=_("Mỗi dòng một tên hoặc mã, ví dụ: huyện Lấp Vò."),
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -90,7 +94,13 @@ class GrantForm(KeyedForm):
         super().__init__(*args, **kwargs)
         self.contents = contents
         levels = [(level.value, _words(LEVEL_NAMES[level])) for level in Level]
-        self._offer("levels", [(f"{EVERY}{code}", words) for code, words in levels])
+        counters = places.one_stop_units(contents.effective)
+        there = {counter.level for counter in counters}
+        self._offer("levels", [(EVERY + code, words) for code, words in levels if code in there])
+        if counters:
+            self.fields["units"].help_text = gettext(
+                "Mỗi dòng một tên hoặc mã, ví dụ: %(unit)s."
+            ) % {"unit": counters[-1].name}
         self._offer("procedure_levels", levels)
         self._offer("tasks", [(task.value, _words(TASK_WORDS[task])) for task in Task])
         hands = (Employer.POST, Employer.AGENCY)
@@ -130,7 +140,16 @@ class GrantForm(KeyedForm):
             self.add_error(
                 "procedures", gettext("Chỉ chọn một: lĩnh vực, cấp, hoặc danh sách thủ tục.")
             )
+        if not self.errors:
+            self._hold_against_the_day()
         return values
+
+    def _hold_against_the_day(self) -> None:
+        """What the decision would be refused for is told while it is being typed."""
+        alone = replace(self.contents, grants=(self.grant(),), ended=())
+        why = checking.lines_refusal(change_of(alone).added)
+        if why is not None:
+            self.add_error(BLAMED.get(why.code), why.text(get_language() or "vi"))
 
     def grant(self) -> Grant:
         values = self.cleaned_data

@@ -71,7 +71,9 @@ def _shown(
     mine = draft.is_open and (
         desk.hat.person == draft.author or desk.may(Permission.SCHEME_PUBLISH)
     )
-    obstacle = checking.change_refusal(change, contents.effective, desk.today)
+    obstacle = checking.day_refusal(contents.effective, desk.today) or checking.change_refusal(
+        change, contents.effective, desk.today
+    )
     context = {
         **WORDS,
         "draft": draft,
@@ -83,7 +85,6 @@ def _shown(
         "obstacle": obstacle if draft.is_open else None,
         "in_the_way": draft_queries.in_the_way(change, contents.effective),
         "effect": effect_of(contents, desk.today) if draft.is_open else None,
-        "late": contents.effective < desk.today,
         "refusal": None,
         "names_on": {unit.code: unit.name for unit in places.one_stop_units(contents.effective)},
         "plain": KeyedForm(initial=seen),

@@ -45,8 +45,15 @@ def overview(request: HttpRequest, desk: Desk) -> HttpResponse:
         "rows": Paginator(found, ROWS).get_page(request.GET.get("page")),
         "counts": [_count(level, pictures) for level in LEVELS],
         "told": queries.notes(asked.day),
+        "begins": None if any(each.post_does for each in pictures) else _still_to_begin(asked.day),
     }
     return page(request, desk, "scheme/overview.html", context, status=400 if asked.fault else 200)
+
+
+def _still_to_begin(day: date) -> date | None:
+    """The first day of the scheme, for a day before it."""
+    found = picture_queries.phases()
+    return found[0].first if found and day < found[0].first else None
 
 
 def _is_wanted(picture: UnitPicture, wanted: dict[str, str]) -> bool:
@@ -124,8 +131,11 @@ def phases(request: HttpRequest, desk: Desk) -> HttpResponse:
 @staff(Permission.SCHEME_READ)
 def difference(request: HttpRequest, desk: Desk) -> HttpResponse:
     first, second = day_asked(request, "first", PHASE_3), day_asked(request, "second", desk.today)
+    if not (first.fault or second.fault) and second.day < first.day:
+        first, second = second, first
     code = request.GET.get("unit", "")[:20]
     code = code if code.isprintable() else ""
+    units = _units(first.day, second.day)
     differences = picture_queries.compare(first.day, second.day, code or None)
     context = {
         **WORDS,
@@ -134,10 +144,12 @@ def difference(request: HttpRequest, desk: Desk) -> HttpResponse:
         "code": code,
         "groups": grouped(differences, first.day, second.day),
         "count": len(differences),
-        "units": sorted(_units(first.day, second.day).items(), key=lambda each: each[1]),
+        "units": sorted(units.items(), key=lambda each: each[1]),
+        "fault": first.fault or second.fault,
+        "unknown": bool(code) and code not in units,
     }
-    fault = first.fault or second.fault
-    return page(request, desk, "scheme/difference.html", context, status=400 if fault else 200)
+    status = 400 if context["fault"] else 404 if context["unknown"] else 200
+    return page(request, desk, "scheme/difference.html", context, status=status)
 
 
 def _units(*days: date) -> dict[str, str]:
