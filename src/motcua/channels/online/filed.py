@@ -1,6 +1,5 @@
 """The files of a filing in the order somebody reads them: what came last, then what it replaced."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from motcua.domain.dossier.online import FiledFile
@@ -14,6 +13,11 @@ class ShownFile:
     file: FiledFile
     new: bool = False
     replaced: bool = False
+
+
+def every_file(state: State) -> tuple[FiledFile, ...]:
+    """The files as they stand now, then those they replaced."""
+    return (*(state.part.files if state.part else ()), *state.replaced)
 
 
 def files_for(state: State, paper: str) -> tuple[ShownFile, ...]:
@@ -32,5 +36,4 @@ def files_for(state: State, paper: str) -> tuple[ShownFile, ...]:
 
 def papers_in(state: State) -> tuple[str, ...]:
     """The codes of papers and proofs of which any file was ever sent."""
-    files: Iterable[FiledFile] = (*(state.part.files if state.part else ()), *state.replaced)
-    return tuple(dict.fromkeys(each.paper for each in files))
+    return tuple(dict.fromkeys(each.paper for each in every_file(state)))

@@ -11,6 +11,7 @@ import msgspec
 from motcua.channels.online import choosing, completing, looking, papers, routing, rows, store
 from motcua.channels.online import models as m
 from motcua.channels.online.asides import Aside, asides
+from motcua.channels.online.filed import every_file
 from motcua.channels.online.looking import Look
 from motcua.channels.online.papers import NeededPaper
 from motcua.channels.online.shapes import Draft, FormName, Missing
@@ -165,10 +166,7 @@ def form_answers(state: State) -> FiledForm | None:
 def files_of(dossier: UUID) -> tuple[FiledFile, ...]:
     """The files of the dossier, then those they replaced; the caller has asked who may see them."""
     found = register.state_and_id(dossier)
-    if found is None:
-        return ()
-    _, state = found
-    return (*(state.part.files if state.part else ()), *state.replaced)
+    return every_file(found[1]) if found else ()
 
 
 def delivery(dossier: UUID) -> Mapping[str, str]:
