@@ -24,7 +24,7 @@ from motcua.channels.online import refusals as r
 from motcua.channels.online.looking import Look
 from motcua.channels.online.shapes import Purpose, Submitted
 from motcua.domain.dossier import commands as c
-from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart
+from motcua.domain.dossier.online import FiledFile, FormAnswers, OnlinePart, without
 from motcua.domain.dossier.party import Channel, Party
 from motcua.domain.dossier.state import State
 from motcua.domain.eforms.casing import PaperState
@@ -204,14 +204,12 @@ def _text(value: object) -> str:
 
 
 def _supplement(ready: _Ready, state: State) -> c.SendSupplement:
-    had = {(each.paper, each.sha256) for each in (state.part.files if state.part else ())}
-    new = tuple(each for each in ready.part.files if (each.paper, each.sha256) not in had)
-    now = {(each.paper, each.sha256) for each in ready.part.files}
-    gone = [e for e in (state.part.files if state.part else ()) if (e.paper, e.sha256) not in now]
+    before, now = state.part.files if state.part else (), ready.part.files
+    new, gone = without(now, before), without(before, now)
     by_form = {each.rule.code for each in ready.seen.papers if each.state is PaperState.BY_FORM}
     sent = {each.paper for each in new} | by_form & {line.paper for line in state.missing}
     counts = tuple(paper for paper in papers.counts(ready.seen.papers) if paper.code in sent)
-    return c.SendSupplement(papers=counts, files=new, form=ready.part.form, replaced=tuple(gone))
+    return c.SendSupplement(papers=counts, files=new, form=ready.part.form, replaced=gone)
 
 
 def _remember(row: m.Draft, ready: _Ready, dossier: UUID, version: int) -> None:

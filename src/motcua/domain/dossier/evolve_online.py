@@ -1,13 +1,12 @@
 """What filing from home, supplements sent, taking back and sending on mean for the state."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
 
 from motcua.domain.dossier import events as e
 from motcua.domain.dossier.events.base import Due
-from motcua.domain.dossier.online import FiledFile, OnlinePart, Turn
+from motcua.domain.dossier.online import OnlinePart, Turn, without
 from motcua.domain.dossier.state import Stage, State
 
 
@@ -16,8 +15,10 @@ def submitted(opened: State, event: e.Submitted) -> State:
     before, now = opened.part.files if opened.part else (), event.online.files
     return replace(
         opened,
-        sent_files=frozenset(each.sha256 for each in _but(now, before)) if before else frozenset(),
-        replaced=_but((*opened.replaced, *_but(before, now)), now),
+        sent_files=frozenset(each.sha256 for each in without(now, before))
+        if before
+        else frozenset(),
+        replaced=without((*opened.replaced, *without(before, now)), now),
         stage=Stage.SUBMITTED,
         code=opened.code or event.number,
         part=event.online,
@@ -60,7 +61,7 @@ def _sent(state: State, event: e.SupplementSent) -> State:
     return replace(
         state,
         part=replace(part, files=(*part.files, *event.files), form=event.form or part.form),
-        replaced=_but(state.replaced, event.files),
+        replaced=without(state.replaced, event.files),
         turn=_asked(state.turn, event.answer, event.at),
         sent=tuple(papers.values()),
         sent_files=frozenset(each.sha256 for each in event.files),
@@ -72,14 +73,9 @@ def _replaced(state: State, event: e.FilesReplaced) -> State:
     gone = tuple(each for each in part.files if each in event.files)
     return replace(
         state,
-        part=replace(part, files=_but(part.files, gone)),
+        part=replace(part, files=without(part.files, gone)),
         replaced=(*state.replaced, *gone),
     )
-
-
-def _but(files: Sequence[FiledFile], others: Sequence[FiledFile]) -> tuple[FiledFile, ...]:
-    known = {(each.paper, each.sha256) for each in others}
-    return tuple(each for each in files if (each.paper, each.sha256) not in known)
 
 
 def _given_back(state: State, event: e.SupplementReturned) -> State:

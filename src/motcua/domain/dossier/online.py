@@ -1,6 +1,6 @@
 """What is filed online, its turn, and the time to answer it (decree 61/2018 art. 17.3)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -40,6 +40,12 @@ class FiledFile:
     size: int
     kind: str
     source: FileSource = FileSource.UPLOADED
+
+
+def without(files: Sequence[FiledFile], others: Sequence[FiledFile]) -> tuple[FiledFile, ...]:
+    """The files but those others: the same content for another paper is another file."""
+    known = {(each.paper, each.sha256) for each in others}
+    return tuple(each for each in files if (each.paper, each.sha256) not in known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
