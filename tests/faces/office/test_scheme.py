@@ -57,6 +57,16 @@ def test_a_wrong_day_is_told_and_today_shown(world: World) -> None:
     answer = world.client("auditor").get("/office/scheme/?on=31/02/2019")
     assert answer.status_code == 400
     assert "Nhập như 05/08/2019" in answer.content.decode()
+    assert 'value="31/02/2019"' in answer.content.decode()
+
+
+def test_a_day_before_the_scheme_says_when_it_begins(world: World) -> None:
+    client = world.client("auditor")
+    text = client.get("/office/scheme/?on=31/07/2018").content.decode()
+    assert "Đề án chưa bắt đầu" in text
+    assert "01/08/2018" in text
+    began = client.get("/office/scheme/?on=01/08/2018").content.decode()
+    assert "Đề án chưa bắt đầu" not in began
 
 
 def test_an_unknown_unit_is_no_page(world: World) -> None:
@@ -92,6 +102,30 @@ def test_two_days_differ_and_the_same_day_does_not(world: World) -> None:
     assert "huyện Tháp Mười" in text.decode()
     same = client.get("/office/scheme/difference/?first=05/08/2019&second=05/08/2019").content
     assert "Hai ngày như nhau" in same.decode()
+
+
+def test_before_and_after_stand_in_the_order_of_time(world: World) -> None:
+    client, address = world.client("head"), "/office/scheme/difference/"
+    there = client.get(f"{address}?first=31/07/2019&second=01/08/2019").content.decode()
+    back = client.get(f"{address}?first=01/08/2019&second=31/07/2019").content.decode()
+    assert "31/07/2019 → 01/08/2019" in re.sub(r"<[^>]+>", "", back)
+    assert back.count("nhân viên bưu chính") == there.count("nhân viên bưu chính")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "says"),
+    [
+        ("first=x&second=01/08/2019", 400, "Nhập như 05/08/2019"),
+        ("first=01/07/2019&second=01/08/2019&unit=H99", 404, "Không có đơn vị nào mang mã này"),
+    ],
+)
+def test_what_cannot_be_compared_is_not_called_alike(
+    world: World, asked: str, status: int, says: str
+) -> None:
+    answer = world.client("head").get(f"/office/scheme/difference/?{asked}")
+    assert answer.status_code == status
+    assert says in answer.content.decode()
+    assert "Hai ngày như nhau" not in answer.content.decode()
 
 
 class Drafting:
@@ -217,6 +251,8 @@ def test_a_contradiction_is_shown_with_the_way_out(world: World) -> None:
         ({"procedures": "1.001193"}, "Chỉ chọn một"),
         ({"last": "soon"}, "Nhập ngày như"),
         ({"units": "x\n" * 301}, "Quá nhiều đơn vị"),
+        ({"last": "01/09/2019"}, "01/09/2019"),
+        ({"fields_of_law": [], "procedures": "9.999"}, "9.999"),
     ],
 )
 def test_a_wrong_grant_keeps_what_was_typed(world: World, wrong: dict[str, Any], says: str) -> None:
@@ -264,6 +300,26 @@ def test_a_draft_is_renamed_discarded_and_then_closed(world: World) -> None:
     assert drafting.send(action="discard").status_code == 302
     assert drafting.grant().status_code == 409
     assert drafting.client.get("/office/scheme/drafts/").status_code == 200
+
+
+def test_a_draft_takes_effect_today_or_later(world: World) -> None:
+    client, address = world.client("controller"), "/office/scheme/drafts/new/"
+    sent = {"key": "draft-key-past", "title": "Quá muộn", "effective": "04/08/2019"}
+    answer = client.post(address, sent)
+    assert answer.status_code == 409
+    assert "04/08/2019 đã qua" in answer.content.decode()
+    assert not draft_queries.all_drafts()
+    drafting = Drafting(client)
+    assert drafting.send(action="name", title="x", effective="04/08/2019").status_code == 409
+
+
+def test_only_levels_of_that_day_are_offered(world: World) -> None:
+    drafting = Drafting(world.client("controller"))
+    assert "every:district" in drafting.text
+    later = {"action": "name", "title": "Tỉnh mới", "effective": "01/02/2027"}
+    assert drafting.send(**later).status_code == 302
+    assert "every:district" not in drafting.text
+    assert "every:commune" in drafting.text
 
 
 def test_the_lines_to_end_are_found_by_unit_level_and_task(world: World) -> None:

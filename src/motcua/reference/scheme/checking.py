@@ -1,6 +1,5 @@
 """Whether a change of the scheme can be decided: it names what exists and contradicts nothing."""
 
-from collections.abc import Callable
 from datetime import date
 
 from django.db.models import Q
@@ -28,6 +27,18 @@ from motcua.reference.scheme.vocabulary import (
 PERIOD = "%d/%m/%Y"
 
 
+def day_refusal(effective: date, today: date) -> Refusal | None:
+    """What was done stays as it is: nothing takes effect before today."""
+    if effective >= today:
+        return None
+    return refusals.EffectiveInThePast(effective=f"{effective:{PERIOD}}", today=f"{today:{PERIOD}}")
+
+
+def lines_refusal(lines: tuple[Line, ...]) -> Refusal | None:
+    """What is wrong with one of the lines, whatever else the change holds."""
+    return next((why for line in lines if (why := _line_refusal(line)) is not None), None)
+
+
 def change_refusal(change: Change, effective: date, today: date) -> Refusal | None:
     """The first reason why the change cannot take effect that day; lines begin on that day."""
     if not change.added and not change.ended:
@@ -39,7 +50,7 @@ def change_refusal(change: Change, effective: date, today: date) -> Refusal | No
         return unknown.refusal
     standing = lines_where(_concerned(change))
     return (
-        _first(change.added, _line_refusal)
+        lines_refusal(change.added)
         or _endings_refusal(change, standing, effective, today)
         or _contradiction(changed(standing, change, effective), effective)
     )
@@ -48,10 +59,6 @@ def change_refusal(change: Change, effective: date, today: date) -> Refusal | No
 def _concerned(change: Change) -> Q:
     """Lines at the units of the change, and those it ends."""
     return Q(unit_code__in={line.unit for line in change.added}) | Q(pk__in=change.ended)
-
-
-def _first(lines: tuple[Line, ...], check: Callable[[Line], Refusal | None]) -> Refusal | None:
-    return next((why for line in lines if (why := check(line)) is not None), None)
 
 
 def _line_refusal(line: Line) -> Refusal | None:

@@ -131,8 +131,8 @@ def _decision_refusal(decision: NewDecision, today: date) -> Refusal | None:
     effective = f"{decision.effective:%d/%m/%Y}"
     if not decision.number or not decision.title:
         return refusals.DecisionUnnamed()
-    if decision.effective < today:
-        return refusals.EffectiveInThePast(effective=effective, today=f"{today:%d/%m/%Y}")
+    if passed := checking.day_refusal(decision.effective, today):
+        return passed
     signed = decision.signed_on
     if signed is not None and (signed > decision.effective or signed > today):
         return refusals.SignedAfterEffect(signed=f"{signed:%d/%m/%Y}", effective=effective)

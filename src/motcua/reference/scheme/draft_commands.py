@@ -8,10 +8,11 @@ import msgspec
 
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.clean import clean_text
+from motcua.domain.kernel.local_time import local
 from motcua.plumbing import clock, idempotency
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import PERMISSIONS, Permission
-from motcua.reference.scheme import commands, drafts, refusals
+from motcua.reference.scheme import checking, commands, drafts, refusals
 from motcua.reference.scheme.commands import Decided, NewDecision
 from motcua.reference.scheme.drafts import Contents
 from motcua.reference.scheme.models import DECIDED, DISCARDED, OPEN, SchemeDecision, SchemeDraft
@@ -33,6 +34,7 @@ def make_draft(contents: Contents, *, by: Actor, key: str) -> int:
     contents = _cleaned(contents)
     _refuse_stranger(by)
     now = clock.now()
+    _refuse_past(contents.effective, local(now).date())
 
     def work() -> idempotency.Answer:
         row = SchemeDraft.objects.create(
@@ -58,6 +60,8 @@ def change_draft(number: int, contents: Contents, *, seen: int, by: Actor, key: 
 
     def work() -> idempotency.Answer:
         row = _open(number, seen, by)
+        if contents.effective != row.effective:
+            _refuse_past(contents.effective, local(now).date())
         row.title, row.effective = contents.title, contents.effective
         row.change = drafts.written(contents)
         row.version += 1
@@ -149,6 +153,11 @@ def _cleaned(contents: Contents) -> Contents:
 def _refuse_stranger(by: Actor) -> None:
     if Permission.SCHEME_READ not in PERMISSIONS[by.role]:
         raise Refused(refusals.MayNotPublish())
+
+
+def _refuse_past(effective: date, today: date) -> None:
+    if passed := checking.day_refusal(effective, today):
+        raise Refused(passed)
 
 
 def _once(by: Actor, key: str, asked: list[Any], work: Any) -> idempotency.Answer:
