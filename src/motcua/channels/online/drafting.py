@@ -77,7 +77,7 @@ def save(
     """
 
     def merged(row: m.Draft, now: datetime) -> bool:
-        if under is None or under == FormName(row.form, row.form_version):
+        if under is None or under == row.form_name:
             return merge(row, answers, seen)
         return _brought_along(row, answers, seen, under)
 

@@ -78,8 +78,7 @@ def newer_form(draft: Draft | m.Draft, on: date) -> FormDefinition | None:
     if draft.dossier is not None:
         return None
     newest = forms.form_on(draft.procedure, on)
-    is_own = (newest.code, newest.version) == (draft.form, draft.form_version)
-    return None if is_own else newest
+    return None if newest.name == draft.form_name else newest
 
 
 def terms_of(row: m.Draft, form: FormDefinition, on: date) -> ProcedureTerms:

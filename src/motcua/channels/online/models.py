@@ -5,6 +5,8 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from motcua.domain.eforms.definition import FormName
+
 
 class Draft(models.Model):
     """One unfinished filing of one account: a new dossier, a correction, or a supplement.
@@ -71,6 +73,10 @@ class Draft(models.Model):
 
     def __str__(self) -> str:
         return f"{self.procedure} {self.state}"
+
+    @property
+    def form_name(self) -> FormName:
+        return FormName(self.form, self.form_version)
 
 
 class DraftFile(models.Model):

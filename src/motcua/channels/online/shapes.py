@@ -10,6 +10,7 @@ from uuid import UUID
 from motcua.domain.dossier.online import RELIEF as RELIEF
 from motcua.domain.dossier.online import FileSource
 from motcua.domain.dossier.party import Channel
+from motcua.domain.eforms.definition import FormName as FormName
 from motcua.domain.kernel.texts import Bilingual
 
 MOST_QUANTITY = 999
@@ -55,14 +56,6 @@ class Beginning:
     procedure: str
     case: str = ""
     for_whom: ForWhom = Own()
-
-
-@dataclass(frozen=True, slots=True)
-class FormName:
-    """One version of one form, as a page names the form it was made from."""
-
-    code: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,14 @@ class PaperLink:
     says: Bilingual = NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class FormName:
+    """One version of one form, as a page names the form it was made from."""
+
+    code: str
+    version: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDefinition:
     """One version of the form of a procedure; `for_version` is the procedure version it serves."""
@@ -145,6 +153,10 @@ class FormDefinition:
     pages: tuple[Page, ...]
     cases: tuple[CaseRule, ...] = ()
     papers: tuple[PaperLink, ...] = ()
+
+    @property
+    def name(self) -> FormName:
+        return FormName(self.code, self.version)
 
     def blocks(self) -> Iterator[Block]:
         for page in self.pages:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from motcua.channels.online import commands as online
-from motcua.channels.online.shapes import Draft, FormName
+from motcua.channels.online.shapes import Draft
 from motcua.domain.eforms.checking import check, read
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.domain.kernel.refusal import Refusal
@@ -93,7 +93,7 @@ def _save(
             changed,
             seen=filling.seen(sent, draft),
             by=user_of(request),
-            under=FormName(definition.code, definition.version),
+            under=definition.name,
         )
     except Refused as refused:
         if by_itself:

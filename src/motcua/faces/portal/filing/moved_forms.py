@@ -27,8 +27,7 @@ def of_page(found: Opened, sent: QueryDict) -> FormDefinition:
 
 def is_old(found: Opened, definition: FormDefinition) -> bool:
     """Whether whoever filled it in has to go over to another form."""
-    made_from = FormName(definition.code, definition.version)
-    return made_from != found.draft.form_name or queries.is_superseded(found.look)
+    return definition.name != found.draft.form_name or queries.is_superseded(found.look)
 
 
 def saved(
