@@ -3,16 +3,20 @@
 from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
+from types import SimpleNamespace
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pytest_django import Settings
 
 from motcua.channels.documents import access, queries
 from motcua.channels.documents import commands as documents
 from motcua.channels.documents.rows import StoredDocument
-from motcua.channels.online import commands
+from motcua.channels.online import commands, correcting
 from motcua.channels.online import models as m
 from motcua.channels.online import queries as online
 from motcua.channels.online import refusals as r
@@ -20,6 +24,7 @@ from motcua.channels.online.shapes import Beginning, Draft, Mandated, WayOut
 from motcua.domain.dossier.online import FileSource
 from motcua.domain.dossier.party import Channel
 from motcua.domain.fees.lines import PayerGroup
+from motcua.dossiers import commands as register
 from motcua.plumbing import files, uploads
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.queries import User
@@ -200,3 +205,22 @@ def test_taking_a_dossier_back_takes_the_correction_begun_for_it_away(home: Home
     commands.take_back(dossier, "Nộp nhầm", by=home.owner, key=home.world.key())
     assert m.Draft.objects.get(id=draft.id).answers == {}
     assert list(uploads.of(draft.upload_owner)) == []
+
+
+def test_taking_back_holds_the_correction_first_as_sending_it_does(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other way round each would hold what the other waits for."""
+    dossier = home.filed()
+    home.asked_at_the_door(dossier)
+    commands.correct(dossier, by=home.owner)
+    held: list[str] = []
+
+    def act(*args: Any, **named: Any) -> object:
+        held.extend(sql for each in asked if "FOR UPDATE" in (sql := each["sql"]))
+        return register.act(*args, **named)
+
+    monkeypatch.setattr(correcting, "dossiers", SimpleNamespace(act=act))
+    with CaptureQueriesContext(connection) as asked:
+        commands.take_back(dossier, "Nộp nhầm", by=home.owner, key=home.world.key())
+    assert any("online_draft" in sql for sql in held)

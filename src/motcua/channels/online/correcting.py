@@ -55,8 +55,10 @@ def take_back(code_or_id: str | UUID, reason: str, *, by: User, key: str) -> Non
         command = c.TakeBack(reason=reason)
     hat = access.actor_for(by, state, type(command), clock.today())
     with transaction.atomic():
+        # The drafts first, as whoever sends one does: else each waits for the other.
+        begun = list(m.Draft.objects.select_for_update().filter(dossier=dossier, state=store.OPEN))
         dossiers.act(dossier, command, by=hat, key=key, at=now)
-        for row in m.Draft.objects.select_for_update().filter(dossier=dossier, state=store.OPEN):
+        for row in begun:
             drafting.emptied(row, store.DISCARDED, now)
 
 
