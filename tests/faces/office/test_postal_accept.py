@@ -152,7 +152,9 @@ def test_an_address_nobody_can_place_is_asked_for_again(
 
 def test_a_weight_without_a_price_is_refused_and_not_guessed(counter: Counter) -> None:
     clerk = counter.client("clerk")
-    first = first_form(text_of(clerk.get(ACCEPT)), grams="900")
+    page = text_of(clerk.get(ACCEPT))
+    assert '<option value="near_region">Liên tỉnh cận vùng</option>' in page
+    first = first_form(page, grams="900")
     review = text_of(clerk.post(ACCEPT, {**first, "step": "check"}))
     assert "Chưa có giá cước" in review
     assert "trong một khu vực phát cho 900 g" in review

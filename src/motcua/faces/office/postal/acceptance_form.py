@@ -14,7 +14,7 @@ from motcua.domain.kernel.identity import IdentityKind
 from motcua.faces.office.acts.base import text
 from motcua.faces.office.filing_form import FilingForm, Offered
 from motcua.faces.office.postal.contact_fields import contact_of, unit_field
-from motcua.faces.office.postal.wording import METHODS, SERVICES, TARIFF_ZONES
+from motcua.faces.office.postal.wording import METHODS, SERVICES, tariff_zones
 from motcua.faces.ui.formats import first_upper, said
 
 _NUMERIC = {"inputmode": "numeric", "autocomplete": "off"}
@@ -53,7 +53,7 @@ class AcceptanceForm(FilingForm):
     to_unit = unit_field(required=False)
     grams = grams_field(_("Khối lượng hồ sơ (g)"))
     grams_back = grams_field(_("Khối lượng kết quả (g)"), hint=_("Ước lượng; tờ A4 khoảng 5 g."))
-    tariff_zone = forms.ChoiceField(label=_("Vùng cước"), choices=TARIFF_ZONES, required=False)
+    tariff_zone = forms.ChoiceField(label=_("Vùng cước"), choices=tariff_zones, required=False)
     post_groups = forms.MultipleChoiceField(
         label=_("Được miễn cước"), widget=forms.CheckboxSelectMultiple, required=False
     )

@@ -14,6 +14,8 @@ from motcua.channels.post.shapes import (
 )
 from motcua.domain.custody.lateness import Accountable
 from motcua.domain.custody.things import ItemKind
+from motcua.domain.fees.postage import ZONE_NAMES
+from motcua.faces.ui.formats import first_upper, said
 
 SERVICES = (
     (PostalService.BOTH.value, _("Gửi hồ sơ và nhận kết quả qua bưu chính")),
@@ -24,12 +26,7 @@ METHODS = (
     (PaymentMethod.TRANSFER.value, _("Chuyển khoản")),
     (PaymentMethod.LATER.value, _("Thu khi phát kết quả")),
 )
-TARIFF_ZONES = (
-    ("", _("Trong tỉnh")),
-    ("same_region", _("Liên tỉnh, nội vùng")),
-    ("near_region", _("Liên tỉnh, cận vùng")),
-    ("far_region", _("Liên tỉnh, cách vùng")),
-)
+BETWEEN_PROVINCES = ("same_region", "near_region", "far_region")
 OUTCOMES = (
     (Outcome.ABSENT.value, _("Không có người nhận ở nhà")),
     (Outcome.ADDRESS_WRONG.value, _("Sai hoặc không tìm thấy địa chỉ")),
@@ -71,3 +68,9 @@ WINDOWS = (
     ("13-15", _("13–15 giờ")),
     ("15-17", _("15–17 giờ")),
 )
+
+
+def tariff_zones() -> list[tuple[str, str | Promise]]:
+    """Within the province the places tell the zone; else a clerk reads it off a list."""
+    named = ((zone, first_upper(said(ZONE_NAMES[zone]))) for zone in BETWEEN_PROVINCES)
+    return [("", _("Trong tỉnh")), *named]
