@@ -107,8 +107,8 @@ def test_a_batch_told_late_is_kept_and_fits_when_its_thing_is_known(
     world: World, desk: Speaker
 ) -> None:
     label = "BC0000009921"
-    unknown = late(world, label, "2019-08-05T06:10:00+07:00", "phone-1-0001")
-    nobody = late(world, label, "2019-08-05T06:11:00+07:00", "phone-1-0002")
+    unknown = late(world, label, "2019-08-02T16:10:00+07:00", "phone-1-0001")
+    nobody = late(world, label, "2019-08-02T16:11:00+07:00", "phone-1-0002")
     nobody["scan"] = dict(nobody["scan"], other={"kind": "agency", "person": "0", "place": AGENCY})
     batch = {"hat": "counter", "place": HERE, "scans": [nobody, unknown]}
     told = desk.post("custody/late-scans", batch, key=None).json()["scans"]
