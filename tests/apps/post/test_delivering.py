@@ -4,12 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from motcua.channels.counters import queries as till_queries
 from motcua.channels.custody import commands as custody
 from motcua.channels.custody import queries as held
+from motcua.channels.custody import store
+from motcua.channels.custody.store import Loaded
+from motcua.channels.custody.subjects import Wanted
 from motcua.channels.post import commands as post
 from motcua.channels.post import queries
+from motcua.channels.post.models import Consignment
 from motcua.channels.post.reading import state_of
 from motcua.channels.post.shapes import (
     Contact,
@@ -210,6 +216,29 @@ def test_the_round_is_what_is_in_hand_the_urgent_first(ways: Ways) -> None:
     assert [row.number for row in queries.outgoing(POINT)] == [home.row.number]
     late = queries.due_legs(None, moment("2019-08-20T08:00"))
     assert [row.number for row in late] == [home.row.number]
+
+
+def test_a_longer_round_asks_custody_no_more_often(
+    ways: Ways, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = []
+    for _consignment in range(2):
+        ways.at("2019-08-05T09:00")
+        numbers.append(ways.on_its_way().row.number)
+    Consignment.objects.filter(number=numbers[1]).update(promised_at=moment("2019-08-07T17:00"))
+    loaded: list[object] = []
+    load = store.load
+
+    def counted(what: Wanted) -> Loaded:
+        loaded.append(what)
+        return load(what)
+
+    monkeypatch.setattr(store, "load", counted)
+    with CaptureQueriesContext(connection) as asked:
+        stops = queries.round_of(ways.postman, date(2019, 8, 7))
+    assert [stop.number for stop in stops] == [*reversed(numbers)]
+    assert len(loaded) == 1
+    assert len([each for each in asked if "custody_now" in each["sql"]]) == 1
 
 
 def test_a_torn_paper_goes_on_and_is_answered_for(ways: Ways) -> None:

@@ -25,6 +25,7 @@ from motcua.channels.post.refusals import NoSuchPickUp
 from motcua.channels.post.rows import ComplaintRow, ConsignmentRow, ConsignmentView, PickUpRow
 from motcua.channels.post.shapes import AT_THE_DOOR, OPEN, Direction, PickUpStatus, Status
 from motcua.domain.custody.holders import HolderKind, holder_of
+from motcua.domain.custody.state import Custody
 from motcua.domain.custody.whereabouts import Stay
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.folding import folded
@@ -147,14 +148,15 @@ def round_of(carrier: Actor, day: date) -> list[ConsignmentRow]:
 
     What was tried goes to the day from which an invitation counts.
     """
-    things = {thing.label for thing in held.held_at(carrier.place) if thing.is_packet}
-    mine = {
-        label
-        for label in things
-        if (row := held.thing(label)) is not None and row.holder.person == carrier.person
-    }
-    rows = m.Consignment.objects.filter(packet__in=mine, status__in=_values(AT_THE_DOOR))
-    return sorted(_rows(rows), key=lambda row: _stop(row, day))
+    mine = [
+        thing.label
+        for thing in held.held_at(carrier.place)
+        if thing.is_packet and thing.holder.person == carrier.person
+    ]
+    found = m.Consignment.objects.filter(packet__in=mine, status__in=_values(AT_THE_DOOR))
+    rows = _rows(found)
+    known = held.custody_of(*(row.packet for row in rows))
+    return sorted(rows, key=lambda row: _stop(row, known, day))
 
 
 def carried_to_units(carrier: Actor) -> list[ConsignmentRow]:
@@ -167,8 +169,8 @@ def carried_to_units(carrier: Actor) -> list[ConsignmentRow]:
     return _rows(rows.order_by("promised_at"))
 
 
-def _stop(row: ConsignmentRow, day: date) -> tuple[object, ...]:
-    _, upcoming = invitations(held.custody_of(row.packet), row.packet, day)
+def _stop(row: ConsignmentRow, known: Custody, day: date) -> tuple[object, ...]:
+    _, upcoming = invitations(known, row.packet, day)
     later = upcoming is not None and upcoming > day
     return (
         later,
