@@ -159,13 +159,15 @@ def test_a_request_is_for_who_asked_and_the_office(ways: Ways) -> None:
 def test_a_complaint_is_answered_in_five_working_days(ways: Ways) -> None:
     number = ways.accepted().row.number
     complaint = post.complain(number, SAID, by=ways.world.cast.actor("owner"), key=ways.key())
-    (row,) = queries.complaints((POINT,), open_only=True)
+    (row,) = queries.waiting_complaints((POINT,))
+    assert queries.complaint(complaint, (POINT,)) == row
+    assert queries.complaint(complaint, ("BD.999",)) is None
     assert (row.number, row.limit) == (complaint, date(2020, 2, 7))
     assert local(row.answer_due) == moment("2019-08-12T17:00")
     assert not row.is_late(moment("2019-08-12T16:00"))
     said = ComplaintAnswer(answer="Đã xin lỗi", upheld=True, compensation=10_000)
     post.answer_complaint(complaint, said, by=ways.clerk, key=ways.key())
-    assert queries.complaints(None, open_only=True) == []
+    assert queries.waiting_complaints(None) == []
     with pytest.raises(Refused) as again:
         post.answer_complaint(complaint, said, by=ways.clerk, key=ways.key())
     assert again.value.refusal.code == "ComplaintAnswered"

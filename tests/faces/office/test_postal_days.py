@@ -116,7 +116,7 @@ def test_a_complaint_has_its_day_and_its_answer(counter: Counter) -> None:
     postman = counter.client("postman")
     sent = {"key": "complain-key-1", "complainant": "Dương Thị Chủ", "what": "Phát trễ"}
     assert {postman.post(f"{base}complain/", sent).status_code for _ in range(2)} == {302}
-    (row,) = queries.complaints(None, open_only=True)
+    (row,) = queries.waiting_complaints(None)
     listed = text_of(postman.get("/office/post/complaints/"))
     assert row.number in listed
     assert "14/08/2019" in listed
@@ -124,7 +124,7 @@ def test_a_complaint_has_its_day_and_its_answer(counter: Counter) -> None:
     answer = f"/office/post/complaints/{row.number}/"
     assert counter.client("stranger").get(answer).status_code == 404
     assert postman.post(answer, said).status_code == 302
-    assert queries.complaints(None, open_only=True) == []
+    assert queries.waiting_complaints(None) == []
     assert postman.post(answer, {**said, "key": "answer-key-2"}).status_code == 409
 
 

@@ -138,7 +138,7 @@ def test_the_owner_complains_and_reads_the_answer(ways: Ways) -> None:
     assert ways.world.client("citizen").post(address, sent).status_code == 404
     owner = ways.world.client("owner")
     assert {owner.post(address, sent).status_code for _ in range(2)} == {302}
-    (row,) = queries.complaints(None, open_only=True)
+    (row,) = queries.waiting_complaints(None)
     page = text_of(owner.get(f"/post/{home.row.number}/"))
     assert "Bưu điện trả lời trước" in page
     assert row.number in page

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from motcua.channels.custody import queries as held
 from motcua.channels.post import models as m
@@ -242,16 +242,22 @@ def at_places(numbers: Collection[str], among: tuple[str, ...]) -> set[str]:
     return set(_at(rows, among).values_list("number", flat=True))
 
 
-def complaints(among: Places, *, open_only: bool) -> list[ComplaintRow]:
-    """By when an answer is due; those without one first."""
-    rows = m.Complaint.objects.all()
-    if open_only:
-        rows = rows.filter(answered_at=None)
-    if among is not None:
-        numbers = _at(m.Consignment.objects.all(), among).values("number")
-        rows = rows.filter(Q(office__in=among) | Q(consignment__in=numbers))
-    ordered = rows.order_by(F("answered_at").asc(nulls_first=True), "answer_due")
-    return [complaint_row(row) for row in ordered]
+def waiting_complaints(among: Places) -> list[ComplaintRow]:
+    """Those without an answer, by when it is due."""
+    rows = _complaints(among).filter(answered_at=None)
+    return [complaint_row(row) for row in rows.order_by("answer_due")]
+
+
+def complaint(number: str, among: Places) -> ComplaintRow | None:
+    row = _complaints(among).filter(number=number).first()
+    return complaint_row(row) if row else None
+
+
+def _complaints(among: Places) -> QuerySet[m.Complaint]:
+    if among is None:
+        return m.Complaint.objects.all()
+    numbers = _at(m.Consignment.objects.all(), among).values("number")
+    return m.Complaint.objects.filter(Q(office__in=among) | Q(consignment__in=numbers))
 
 
 def _at(rows: QuerySet[m.Consignment], among: Places) -> QuerySet[m.Consignment]:

@@ -92,7 +92,7 @@ def _counters(desk: Desk) -> list[Counter]:
     ]
     if desk.may(Permission.DOSSIER_TRANSFER):
         found.append(Counter(_("Kết quả chờ gửi"), len(ready(desk)), reverse("office:post_ready")))
-    open_ones = queries.complaints(among(desk), open_only=True)
+    open_ones = queries.waiting_complaints(among(desk))
     late = any(row.is_late(desk.now) for row in open_ones)
     found.append(
         Counter(

@@ -97,9 +97,8 @@ def complain(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @staff(Permission.POST_READ)
 def complaints(request: HttpRequest, desk: Desk) -> HttpResponse:
     rule = rulebook.postal_on(desk.today).complaints
-    rows = queries.complaints(among(desk), open_only="all" not in request.GET)
     context = {
-        "rows": rows,
+        "rows": queries.waiting_complaints(among(desk)),
         "inside": rule.answer_days_within_province,
         "between": rule.answer_days_between_provinces,
     }
@@ -109,8 +108,7 @@ def complaints(request: HttpRequest, desk: Desk) -> HttpResponse:
 @require_http_methods(GET_POST)
 @staff(Permission.POST_ACCEPT)
 def answer(request: HttpRequest, desk: Desk, complaint: str) -> HttpResponse:
-    found = queries.complaints(among(desk), open_only=False)
-    row = next((each for each in found if each.number == complaint), None)
+    row = queries.complaint(complaint, among(desk))
     if row is None:
         raise Http404
     form = AnswerForm(request.POST or None, initial=new_key())
