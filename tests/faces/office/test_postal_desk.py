@@ -1,5 +1,7 @@
 """The unit's desk: what came by post is counted and filed, results are sealed and go home."""
 
+import re
+
 import pytest
 
 from motcua.channels.post import commands as post
@@ -77,7 +79,10 @@ def test_another_seal_is_read_twice_and_then_a_case_everybody_sees(counter: Coun
     shown = text_of(reception.get(done.headers["Location"]))
     assert "Có sai lệch chưa xử lý xong" in shown
     assert "Niêm phong không đúng" in shown
-    assert "/office/custody/cases/one/?case=" in shown
+    case = re.search(r'href="(/office/custody/cases/one/\?case=[^"]+)"', shown)
+    assert case is not None
+    back_to = f'href="/office/post/consignments/{number}/"'
+    assert back_to in text_of(reception.get(case[1]))
 
 
 def test_a_scan_that_is_no_label_is_not_taken_for_a_paper(counter: Counter) -> None:

@@ -15,6 +15,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from motcua.channels.custody import access, commands, queries
 from motcua.channels.custody.commands import Asked
 from motcua.channels.custody.queries import CaseRow
+from motcua.channels.post import queries as post
+from motcua.channels.post.access import may_see
 from motcua.domain.custody import commands as c
 from motcua.domain.custody.events import DiscrepancyOpened
 from motcua.domain.custody.holders import Holder, HolderKind
@@ -140,6 +142,12 @@ def _readable(desk: Desk, number: str) -> CaseRow:
     return row
 
 
+def _consignment(desk: Desk, label: str) -> str:
+    """By which consignment the thing travels or travelled last; empty if the desk may not see."""
+    found = post.of_packet(label) if desk.may(Permission.POST_READ) else None
+    return found.number if found and may_see(desk.user, found.number, desk.today) else ""
+
+
 def _builders(desk: Desk, row: CaseRow) -> dict[str, Builder]:
     """What the hat may do about a case, by the name of its button; a second press finds it too."""
     key = {"key": str(uuid4())}
@@ -205,6 +213,7 @@ def _show(
         "row": row,
         "owner": person_name(row.owner),
         "thing": shown([thing])[0] if thing else None,
+        "consignment": _consignment(desk, row.thing),
         "chain": list(reversed(queries.stays(row.thing))),
         "forms": forms,
         "refusal": refusal,
