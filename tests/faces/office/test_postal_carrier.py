@@ -1,5 +1,6 @@
 """The carrier outside on the office's pages: sent, called off, heard, looked at, set aside."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -146,10 +147,22 @@ def test_who_has_not_the_packet_sends_nothing(yard: Yard) -> None:
     assert queries.parcel_of(yard.number) is None
 
 
-def test_the_hand_over_page_offers_the_carrier(yard: Yard) -> None:
-    html = text_of(yard.client("reception").get("/office/custody/hand-over/?side=give"))
-    assert "Nhanh Express" in html
+def test_what_a_postman_has_is_not_sent_over_his_head(yard: Yard) -> None:
+    yard.ways.hand_over(yard.sealed.row.packet, yard.ways.desk, yard.ways.carrier)
+    clerk, postman = yard.client("clerk"), yard.client("postman")
+    assert f"{yard.address}carrier/send/" not in text_of(clerk.get(yard.address))
+    assert clerk.get(f"{yard.address}carrier/send/").status_code == 404
+    assert f"{yard.address}carrier/send/" in text_of(postman.get(yard.address))
+
+
+def test_the_hand_over_page_offers_the_carrier_and_calls_it_no_postman(yard: Yard) -> None:
+    reception = yard.client("reception")
+    html = text_of(reception.get("/office/custody/hand-over/?side=give"))
+    assert re.search("Nhanh Express</b> đơn vị vận chuyển ngoài", html)
     assert "carrier/outside" in html
+    yard.sent()
+    html = text_of(reception.get(f"/office/custody/where/?code={yard.sealed.row.packet}"))
+    assert ", outside" not in html
 
 
 def test_a_wrong_report_is_looked_at_offered_again_and_set_aside(yard: Yard) -> None:

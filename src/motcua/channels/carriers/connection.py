@@ -5,7 +5,7 @@ from django.conf import settings
 from motcua.channels.carriers.adapter import Carrier
 from motcua.channels.carriers.http_adapter import HttpCarrier
 from motcua.channels.carriers.refusals import NoCarrier
-from motcua.domain.custody.holders import Holder, HolderKind, holder_of
+from motcua.domain.custody.holders import OUTSIDE, Holder, HolderKind, holder_of
 from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.plumbing.errors import Refused
 
@@ -35,7 +35,7 @@ def link() -> Carrier:
 def account() -> Actor:
     """The carrier's own account: a machine of the post, at no counter of ours."""
     return Actor(
-        person=f"carrier/{code()}",
+        person=f"{OUTSIDE}{code()}",
         name=str(settings.CARRIER_NAME),
         role=Role.SYSTEM,
         employer=Employer.POST,

@@ -33,6 +33,11 @@ _POST_WORDS: Mapping[HolderKind, Bilingual] = {
 }
 
 
+OUTSIDE = "carrier/"
+"""How the account of a carrier outside begins; it is nobody's who works here."""
+_OUTSIDE_WORDS = Bilingual("đơn vị vận chuyển ngoài", "carrier outside")
+
+
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Holder:
     """One person with papers in hand, or a store.
@@ -50,6 +55,8 @@ class Holder:
     @property
     def words(self) -> Bilingual:
         """In which capacity this holder has things; the post is told apart from the state."""
+        if self.person.startswith(OUTSIDE):
+            return _OUTSIDE_WORDS
         of_the_post = self.employer is Employer.POST and self.kind in _POST_WORDS
         return (_POST_WORDS if of_the_post else HOLDER_WORDS)[self.kind]
 

@@ -46,7 +46,7 @@ def carried(desk: Desk, shown: ConsignmentView) -> Carried | None:
         name=connection.account().name if connected else "",
         parcel=parcel,
         moments=[_moment(each) for each in told],
-        may_send=mine and not live,
+        may_send=mine and not live and access.may_send(desk.hat, shown),
         may_call_off=mine and live and not fetched and not called_off,
         scan_at=give_address() if mine and live and not called_off else "",
     )

@@ -44,6 +44,8 @@ def overseer(view: View) -> View:
 @staff(Permission.POST_DELIVER)
 def send(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
     shown = _handled(desk, number)
+    if not access.may_send(desk.hat, shown):
+        raise Http404
     name = connection.account().name
     step = Step(
         heading=_("Gửi qua đơn vị vận chuyển ngoài"),
@@ -102,7 +104,10 @@ def label(request: HttpRequest, desk: Desk, number: str) -> HttpResponse:
 @overseer
 def carrier(request: HttpRequest, desk: Desk) -> HttpResponse:
     """How we stand with the carrier, what it has not taken, which reports wait or are wrong."""
-    reports = queries.messages(open_only=True, among=among(desk))
+    reports = sorted(
+        queries.messages(open_only=True, among=among(desk)),
+        key=lambda each: (each.consignment, each.tracking, each.number),
+    )
     context = {
         "name": connection.account().name,
         "standing": queries.standing(),
