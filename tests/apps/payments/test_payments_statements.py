@@ -4,12 +4,14 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from motcua.channels.payments import bank_files, commands, queries, statements
 from motcua.channels.payments.statements import Outcome
 from motcua.channels.payments.workbook_child import LARGEST_UNFOLDED
-from motcua.domain.till.bank_lines import bare, dong_of, lines, moment_of, named_in
+from motcua.domain.till.bank_lines import BankLine, bare, dong_of, lines, moment_of, named_in
 from motcua.domain.till.online import OrderState, Trouble
 from motcua.plumbing.errors import Refused
 from tests.apps.payments.money import World, every_dong_is_told, order_now, paid_of, troubles
@@ -111,6 +113,24 @@ def taken(world: World, body: bytes) -> list[Outcome]:
     done = [each.outcome for each in commands.take(number)]
     assert done in (foreseen, [])
     return foreseen
+
+
+def test_a_file_is_opened_before_anything_is_held(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening may take its time, and nobody who reads the statement waits for it."""
+    handed = commands.Handed(agency=AGENCY, name="sao-ke.csv", body=csv(("FT1", "9.000", "?")))
+    number = commands.hand_in(handed, by=world.people.actor("head"))
+    opened, held = bank_files.read, []
+
+    def read(body: bytes) -> tuple[BankLine, ...]:
+        held.append(any("FOR UPDATE" in each["sql"] for each in asked))
+        return opened(body)
+
+    monkeypatch.setattr(bank_files, "read", read)
+    with CaptureQueriesContext(connection) as asked:
+        commands.take(number)
+    assert held == [False]
 
 
 def test_each_line_is_what_it_is_and_the_file_counts_once(world: World) -> None:

@@ -107,11 +107,14 @@ def _as_taken(line: BankLine, stored: m.StatementLine) -> Judged:
 
 def take(statement: int) -> tuple[Judged, ...]:
     """Every line that moved money goes into the books once; again changes nothing. Refused."""
+    kept = m.Statement.objects.filter(pk=statement).first()
+    if kept is None:
+        return ()
+    lines = bank_files.read(bytes(kept.body))
     with transaction.atomic():
-        row = m.Statement.objects.select_for_update().filter(pk=statement).first()
-        if row is None or row.lines.exists():
+        row = m.Statement.objects.select_for_update().get(pk=statement)
+        if row.lines.exists():
             return ()
-        lines = bank_files.read(bytes(row.body))
         return tuple(_taken(row, each) for each in _judged(lines, row.agency, row.account))
 
 
