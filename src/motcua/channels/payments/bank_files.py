@@ -12,10 +12,8 @@ from motcua.plumbing.errors import Refused
 
 WORKBOOK = "motcua.channels.payments.workbook_child"
 LARGEST, MOST_ROWS = 5 * 1024 * 1024, 20_000
-FAULTS = (
-    ("tệp XLSX hỏng", "the XLSX file is broken"),
-    ("tệp XLSX quá lớn khi mở", "the XLSX file is too large once opened"),
-)
+BROKEN = ("tệp XLSX hỏng", "the XLSX file is broken")
+TOO_LARGE = ("tệp XLSX quá lớn khi mở", "the XLSX file is too large once opened")
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1258")
 SEPARATORS = ",;\t|"
 
@@ -41,7 +39,7 @@ def _sheet(body: bytes) -> list[list[str]]:
     try:
         rows: list[list[str]] = json.loads(confined.run((WORKBOOK,), body))
     except NotOpened as fault:
-        raise _no(*FAULTS[fault.fault == "too_large"]) from fault
+        raise _no(*(TOO_LARGE if fault.fault == "too_large" else BROKEN)) from fault
     return rows
 
 
