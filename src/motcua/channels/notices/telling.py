@@ -8,12 +8,11 @@ from typing import Any
 from motcua.channels.notices.commands import Facts, News
 from motcua.channels.notices.vocabulary import Kind
 from motcua.domain.dossier import events as e
-from motcua.domain.dossier.party import Channel, MissingPaper
+from motcua.domain.dossier.party import MissingPaper
 from motcua.domain.dossier.state import State
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.money import in_dong
-from motcua.domain.kernel.texts import Bilingual
 from motcua.reference.places import queries as places
 
 Teller = Callable[[Any, State], tuple[Kind, Facts] | None]
@@ -105,7 +104,7 @@ def _suspended(event: e.CalendarSuspended, state: State) -> tuple[Kind, Facts]:
 
 def _decided(event: e.Approved | e.Refused, state: State) -> tuple[Kind, Facts]:
     """A refusal as result is a result too, and is fetched in the same way."""
-    return Kind.RESULT_READY, {"how": _way_out(state.filing.channel_out)}
+    return Kind.RESULT_READY, {"how": CHANNEL_WORDS[state.filing.channel_out]}
 
 
 def _returned(event: e.ResultReturned, state: State) -> tuple[Kind, Facts]:
@@ -114,10 +113,6 @@ def _returned(event: e.ResultReturned, state: State) -> tuple[Kind, Facts]:
 
 def _stopped(event: e.Stopped, state: State) -> tuple[Kind, Facts]:
     return Kind.STOPPED, {"reason": event.fee_consequence}
-
-
-def _way_out(channel: Channel) -> Bilingual:
-    return CHANNEL_WORDS[channel]
 
 
 TOLD: Mapping[type, Teller] = MappingProxyType(
