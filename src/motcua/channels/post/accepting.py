@@ -182,7 +182,7 @@ def _postage(
 
 
 def _take_over(asked: Acceptance, written: ConsignmentNote, occasion: Occasion) -> None:
-    """Labels what the sender hands in and seals it under the sender's eyes."""
+    """Labels and seals what is handed in under the sender's eyes; a postman holds the cash too."""
     hat = HolderKind.CARRIER if asked.pick_up else HolderKind.COUNTER
     giver = applicant(asked.applicant.identity, written.sender.name, written.sender.address)
     for item in asked.items:
