@@ -85,6 +85,37 @@ def test_acts_times_prices(house: Cast, time: Clock, monkeypatch: pytest.MonkeyP
     assert len(payments.contracts(date(2019, 8, 6))[0].prices) == 1
 
 
+def test_a_task_is_paid_once_whatever_the_period(
+    house: Cast, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = {**payments.TASKS, "dossier.transferred/1": Task.RECEIVE}
+    monkeypatch.setattr(payments, "TASKS", twice)
+    monkeypatch.setattr(
+        "motcua.reference.scheme.queries.permission",
+        lambda *_: SchemePermission(allowed=True, line="1"),
+    )
+    by, head = house.actor("postal"), house.actor("head")
+    time.at = moment("2019-08-05T09:00")
+    done = dossiers.open_dossier(RECEIVE, BIRTH, by=by, key="receive-1")
+    time.at = moment("2019-08-12T09:00")
+    dossiers.act(done.dossier, c.Transfer(), by=by, key="transfer-1")
+    later = (date(2019, 8, 8), date(2019, 8, 31))
+    commands.add_contract(CONTRACT, by=head, key="contract-1")
+    assert len(payments.uncovered(*later)) == 1
+    commands.add_price(PRICE, by=head, key="price-001")
+    assert payments.statement(*AUGUST).total == PRICE.price
+    found = payments.statement(*later)
+    assert (found.total, found.again) == (0, 1)
+
+
+def test_who_pays_sees_what_was_done_for_it_anywhere(
+    house: Cast, time: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked(house, time, monkeypatch)
+    assert len(payments.acts(*AUGUST, (), agency=AGENCY)) == 4
+    assert payments.acts(*AUGUST, (), agency="elsewhere") == ()
+
+
 def test_contracts_are_written_down_once_and_whole(house: Cast) -> None:
     head, clerk = house.actor("head"), house.actor("postal")
     assert refusal(commands.add_contract, CONTRACT, by=clerk, key="contract-1") == "NotForYou"

@@ -1,7 +1,7 @@
 """The enterprise's own payment: what its staff did, priced by contract."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from motcua.channels.counters import models as m
@@ -10,11 +10,12 @@ from motcua.domain.kernel.local_time import local
 from motcua.domain.kernel.refusal import Refusal
 from motcua.domain.till import paying
 from motcua.domain.till.paying import Act, PriceLine, Statement
-from motcua.dossiers.work_queries import work_of
+from motcua.dossiers.work_queries import Work, earlier_work_of, work_of
 from motcua.plumbing.errors import Refused
 from motcua.reference.rulebook.queries import money_on
 from motcua.reference.scheme.vocabulary import Task
 
+Units = tuple[str, ...] | None
 TASKS: Mapping[str, Task] = {
     "dossier.received/1": Task.RECEIVE,
     "dossier.supplement_received/1": Task.RECEIVE,
@@ -55,8 +56,43 @@ def contracts(on: date | None = None) -> list[ContractRow]:
     return found
 
 
-def acts(first: date, last: date, units: tuple[str, ...] | None = None) -> tuple[Act, ...]:
-    """What postal staff did in the period that is a task of the transfer scheme."""
+def acts(first: date, last: date, units: Units = None, *, agency: str = "") -> tuple[Act, ...]:
+    """What postal staff did in the period that is a task of the transfer scheme.
+
+    At one of the units, or for a dossier the agency decides; everywhere for None.
+    """
+    return _within(_acts(work_of(Employer.POST, first, last)), units, agency)
+
+
+def prices() -> tuple[PriceLine, ...]:
+    return tuple(_price(row) for row in m.ContractLine.objects.order_by("id"))
+
+
+def uncovered(first: date, last: date, units: Units = None, *, agency: str = "") -> tuple[Act, ...]:
+    """The acts nobody has agreed a price for."""
+    known = prices()
+    return paying.uncovered(_within(_to_pay(first, last, known), units, agency), known)
+
+
+def statement(first: date, last: date, units: Units = None, *, agency: str = "") -> Statement:
+    """What is to be paid for the period; Refused while an act has no price.
+
+    A task is paid once for a dossier, whatever the period asked for and wherever it was repeated.
+    """
+    article, known = money_on(last).article("service"), prices()
+    fresh = _within(_to_pay(first, last, known), units, agency)
+    found = paying.statement(fresh, known, first=first, last=last, article=article)
+    if isinstance(found, Refusal):
+        raise Refused(found)
+    return replace(found, again=len(acts(first, last, units, agency=agency)) - len(fresh))
+
+
+def _to_pay(first: date, last: date, known: tuple[PriceLine, ...]) -> tuple[Act, ...]:
+    done = _acts(work_of(Employer.POST, first, last))
+    return paying.once(done, _acts(earlier_work_of(Employer.POST, first, last)), known)
+
+
+def _acts(done: list[Work]) -> tuple[Act, ...]:
     return tuple(
         Act(
             task=TASKS[work.event].value,
@@ -66,30 +102,17 @@ def acts(first: date, last: date, units: tuple[str, ...] | None = None) -> tuple
             dossier=work.dossier,
             on=local(work.at).date(),
             by=work.person,
+            agency=work.agency,
         )
-        for work in work_of(Employer.POST, first, last)
-        if work.event in TASKS and (units is None or work.place in units)
+        for work in done
+        if work.event in TASKS
     )
 
 
-def prices() -> tuple[PriceLine, ...]:
-    return tuple(_price(row) for row in m.ContractLine.objects.order_by("id"))
-
-
-def uncovered(first: date, last: date, units: tuple[str, ...] | None = None) -> tuple[Act, ...]:
-    """The acts nobody has agreed a price for."""
-    return paying.uncovered(acts(first, last, units), prices())
-
-
-def statement(first: date, last: date, units: tuple[str, ...] | None = None) -> Statement:
-    """What is to be paid for the period; Refused while an act has no price."""
-    article = money_on(last).article("service")
-    found = paying.statement(
-        acts(first, last, units), prices(), first=first, last=last, article=article
-    )
-    if isinstance(found, Refusal):
-        raise Refused(found)
-    return found
+def _within(found: tuple[Act, ...], units: Units, agency: str) -> tuple[Act, ...]:
+    if units is None:
+        return found
+    return tuple(act for act in found if act.unit in units or (agency and act.agency == agency))
 
 
 def _price(row: m.ContractLine) -> PriceLine:

@@ -1,6 +1,6 @@
 """The papers between collectors, agencies and the enterprise: remittance, settlement, payment."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from motcua.channels.counters import forms, payments, positions
 from motcua.channels.counters.forms import (
@@ -13,6 +13,7 @@ from motcua.channels.counters.forms import (
 )
 from motcua.channels.counters.printing import body_name
 from motcua.domain.kernel.local_time import local
+from motcua.domain.till.paying import Statement
 from motcua.domain.till.remitting import Remittance, RemittanceState
 from motcua.domain.till.settling import Figures, Settlement, Side
 from motcua.dossiers.forms.content import Letterhead, Signature
@@ -93,11 +94,8 @@ def figure_lines(figures: Figures) -> tuple[SettlementLine, ...]:
     )
 
 
-def print_statement(
-    first: date, last: date, units: tuple[str, ...] | None, *, at: datetime, synthetic: bool
-) -> bytes:
-    """What the enterprise is paid for the period; Refused while an act has no price."""
-    found = payments.statement(first, last, units)
+def print_statement(found: Statement, *, at: datetime, synthetic: bool) -> bytes:
+    """What the enterprise is paid for the period, as `payments.statement` tells it."""
     contracts = {row.code: row for row in payments.contracts()}
     used = list(dict.fromkeys(line.line.contract for line in found.lines))
     rows = [contracts[code] for code in used]
@@ -108,8 +106,8 @@ def print_statement(
         enterprise=", ".join(dict.fromkeys(body_name(row.enterprise, on) for row in rows)),
         agency=", ".join(dict.fromkeys(body_name(row.customer, on) for row in rows)),
         contract="; ".join(row.decision for row in rows),
-        first=first,
-        last=last,
+        first=found.first,
+        last=found.last,
         lines=tuple(
             StatementLine(
                 name=TASK_WORDS[Task(each.line.task)].vi.capitalize(),

@@ -13,7 +13,10 @@ ALL = "*"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One thing the enterprise's staff did for a dossier; `task` is one of the transfer scheme."""
+    """One thing the enterprise's staff did for a dossier; `task` is one of the transfer scheme.
+
+    `unit` is where it was done, `agency` who has to decide the dossier.
+    """
 
     task: str
     unit: str
@@ -22,6 +25,7 @@ class Act:
     dossier: str
     on: date
     by: str
+    agency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +96,23 @@ def uncovered(acts: Iterable[Act], prices: Sequence[PriceLine]) -> tuple[Act, ..
     return tuple(act for act in acts if price_of(act, prices) is None)
 
 
+def once(
+    acts: Iterable[Act], earlier: Iterable[Act] = (), prices: Sequence[PriceLine] = ()
+) -> tuple[Act, ...]:
+    """The first act of each task for each dossier, unless one before the period was paid."""
+    paid = {(act.dossier, act.task) for act in earlier if price_of(act, prices) is not None}
+    first: dict[tuple[str, str], Act] = {}
+    for act in acts:
+        first.setdefault((act.dossier, act.task), act)
+    return tuple(act for what, act in first.items() if what not in paid)
+
+
 def statement(
     acts: Sequence[Act], prices: Sequence[PriceLine], *, first: date, last: date, article: str
 ) -> Statement | Refusal:
     """Each dossier is paid once for each task; an act without a price stops the whole."""
-    once = tuple({(act.dossier, act.task): act for act in reversed(acts)}.values())[::-1]
-    without = uncovered(once, prices)
+    counted = once(acts)
+    without = uncovered(counted, prices)
     if without:
         act = without[0]
         return r.NoPrice(
@@ -110,7 +125,7 @@ def statement(
             count=len(without),
         )
     found: dict[PriceLine, list[Act]] = {}
-    for act in once:
+    for act in counted:
         line = price_of(act, prices)
         if line is not None:
             found.setdefault(line, []).append(act)
@@ -118,5 +133,5 @@ def statement(
         first=first,
         last=last,
         lines=tuple(PaidLine(line=line, acts=tuple(mine)) for line, mine in found.items()),
-        again=len(acts) - len(once),
+        again=len(acts) - len(counted),
     )

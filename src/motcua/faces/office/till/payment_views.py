@@ -116,19 +116,21 @@ def _contract_form(request: HttpRequest, desk: Desk, *, bound: bool) -> Contract
 def statement(request: HttpRequest, desk: Desk) -> HttpResponse:
     """The period's acts at their prices; an act without a price is shown, never guessed."""
     period, days = _asked(request, desk)
-    units = reach.units_of(desk)
+    units, agency = reach.units_of(desk), reach.agency_of(desk)
     refusal: Refusal | None = None
     found = None
     if days is not None:
         try:
-            found = payments.statement(*days, units)
+            found = payments.statement(*days, units, agency=agency)
         except Refused as refused:
             refusal = refused.refusal
     context = {
         "period": period,
         "days": days,
         "statement": found,
-        "uncovered": payments.uncovered(*days, units)[:50] if days and refusal else (),
+        "uncovered": (
+            payments.uncovered(*days, units, agency=agency)[:50] if days and refusal else ()
+        ),
         "channels": {each.value: words for each, words in CHANNEL_WORDS.items()},
         "tasks": {task.value: words for task, words in TASK_WORDS.items()},
     }
@@ -143,11 +145,10 @@ def print_statement(request: HttpRequest, desk: Desk) -> HttpResponse:
     if days is None:
         raise Http404
     try:
-        paper = printing_quarters.print_statement(
-            *days, reach.units_of(desk), at=desk.now, synthetic=made_up()
-        )
+        found = payments.statement(*days, reach.units_of(desk), agency=reach.agency_of(desk))
     except Refused as refused:
         raise Http404 from refused
+    paper = printing_quarters.print_statement(found, at=desk.now, synthetic=made_up())
     return pdf(paper, f"statement-{days[0]:%y%m%d}-{days[1]:%y%m%d}")
 
 

@@ -18,6 +18,11 @@ def units_of(desk: Desk) -> tuple[str, ...] | None:
     return () if desk.hat.role is Role.HEAD_OF_AGENCY else desk.places
 
 
+def agency_of(desk: Desk) -> str:
+    """For which agency the hat answers; empty for all others."""
+    return desk.hat.place if desk.hat.role is Role.HEAD_OF_AGENCY else ""
+
+
 def receipts_of(desk: Desk) -> ReceiptFilter:
     """What the hat may list: clerks their own, managers the place's, heads their agency's."""
     units, role = units_of(desk), desk.hat.role
