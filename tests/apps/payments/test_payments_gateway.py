@@ -192,6 +192,22 @@ def test_a_refund_the_gateway_was_silent_about_is_sent_again_once(
     every_dong_is_told()
 
 
+def test_a_refund_done_in_this_very_moment_is_not_sent_again(
+    approved: tuple[Order, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gateway's word of it comes between two tries of the job."""
+    _order, number = approved
+    find = refunding._payment_for
+
+    def meanwhile(order: m.Order | None, fact: m.Fact | None, amount: int) -> m.Fact | None:
+        m.Refund.objects.filter(number=number).update(state="done")
+        return find(order, fact, amount)
+
+    monkeypatch.setattr(refunding, "_payment_for", meanwhile)
+    refunding.send(number)
+    assert (standing_of(number), troubles()) == (("done", False), {Trouble.OVERPAID: 50_000})
+
+
 def test_a_refund_that_could_not_be_paid_out_stays_owed_and_is_asked_anew(
     world: World, approved: tuple[Order, str]
 ) -> None:

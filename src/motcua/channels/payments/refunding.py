@@ -188,22 +188,21 @@ def decline(number: str, why: str, *, by: Actor) -> None:
 
 def send(number: str) -> None:
     """Asks the gateway for it; a silent one is asked again later under the same number."""
-    row = m.Refund.objects.filter(
-        number=number, way=m.GATEWAY, state__in=[State.APPROVED.value, State.SENT.value]
-    ).first()
+    rows = m.Refund.objects.filter(number=number, way=m.GATEWAY)
+    waiting = rows.filter(state__in=[State.APPROVED.value, State.SENT.value])
+    sent = rows.filter(state=State.SENT.value)
+    row = waiting.first()
     payment = _payment_for(row.order, row.fact, row.amount) if row else None
-    if row is None or payment is None:
+    if row is None or payment is None or not waiting.update(state=State.SENT.value):
         return
     back = Back(refund=row.number, transaction=payment.reference, amount=row.amount, why=row.why)
-    m.Refund.objects.filter(number=number).update(state=State.SENT.value)
     try:
         standing = connection.link().give_back(back)
     except GatewayUnreachable as fault:
-        m.Refund.objects.filter(number=number).update(trouble=str(fault)[:500])
+        sent.update(trouble=str(fault)[:500])
         raise
     except GatewayRefused as no:
-        rows = m.Refund.objects.filter(number=number, state=State.SENT.value)
-        rows.update(state=State.FAILED.value, trouble=str(no)[:500])
+        sent.update(state=State.FAILED.value, trouble=str(no)[:500])
         return
     for told in standing.happened:
         if told.refund == row.number:
