@@ -113,6 +113,8 @@ def test_a_missing_paper_is_named_and_nothing_more_may_be_asked(ways: Ways) -> N
 
 def test_people_the_register_could_not_read_are_asked_at_once(ways: Ways) -> None:
     asked = ways.acceptance()
+    nameless = replace(asked.applicant, name=" ")
+    assert refusal(ways, replace(asked, applicant=nameless)) == "ApplicantUnnamed"
     short = replace(asked.applicant, identity="08718500012")
     assert refusal(ways, replace(asked, applicant=short)) == "IdentityUnreadable"
     other = replace(asked.applicant, name="Mai", identity="087190000018")

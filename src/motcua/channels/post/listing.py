@@ -15,7 +15,7 @@ from motcua.channels.post.refusals import (
 from motcua.channels.post.shapes import Acceptance, LabelledPaper, PaymentMethod
 from motcua.domain.custody.things import ItemKind
 from motcua.domain.dossier.filing import FETCHED_BY_POST, SENT_BY_POST, unreadable
-from motcua.domain.dossier.refusals import AuthorityMissing, PresenceNeeded
+from motcua.domain.dossier.refusals import ApplicantUnnamed, AuthorityMissing, PresenceNeeded
 from motcua.domain.dossier.terms import PostalService, ProcedureTerms
 from motcua.domain.kernel.actor import Actor
 from motcua.domain.kernel.local_time import local
@@ -58,10 +58,13 @@ def acceptance_refusal(
 
 def people_refusal(asked: Acceptance, occasion: Occasion) -> Refusal | None:
     """What the register would say of the people at the desk, where the sender is long gone."""
+    article = occasion.article("label")
+    if not asked.applicant.name.strip():
+        return ApplicantUnnamed(article=article)
     unread = unreadable(asked.applicant, asked.filed_by)
     if unread is not None or asked.filed_by is None or asked.authority.strip():
         return unread
-    return AuthorityMissing(article=occasion.article("label"), name=asked.filed_by.name)
+    return AuthorityMissing(article=article, name=asked.filed_by.name)
 
 
 def offered_refusal(asked: Acceptance, terms: ProcedureTerms) -> Refusal | None:
