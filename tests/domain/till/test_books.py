@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from motcua.domain.kernel.actor import Actor, Employer, Role
 from motcua.domain.till import accounts as a
 from motcua.domain.till.bags import gone, paid_in
 from motcua.domain.till.collecting import Line, LineKind, slips, taken_into
@@ -26,6 +27,7 @@ from motcua.domain.till.quarters import Quarter, quarter_from, quarter_of
 from motcua.domain.till.receipts import gaps, receipt_number, series_name
 from motcua.domain.till.remitting import dues
 from motcua.domain.till.rules import RemittanceRule
+from motcua.domain.till.settling import Side, side_of
 from motcua.domain.till.shifts import CashUp, Shift, closed, opened
 from tests.builders import moment
 
@@ -249,3 +251,12 @@ def test_an_entry_leaves_out_what_does_not_move() -> None:
     found = entry(EntryKind.SHIFT_CLOSED, [(a.safe("x", UNIT), 5), (a.bank("x", UNIT), -5)] * 2)
     assert [posting.amount for posting in found.postings] == [10, -10]
     assert entry(EntryKind.SHIFT_CLOSED, [(a.safe("x", UNIT), 0)]).postings == ()
+
+
+@pytest.mark.parametrize(("collector", "side"), [("H20.158.01", Side.BENEFICIARY), (a.POST, None)])
+def test_nobody_settles_with_himself(collector: str, side: Side | None) -> None:
+    boss = Actor(
+        person="9", name="Bà Trưởng", role=Role.UNIT_MANAGER, employer=Employer.POST, place="BD.1"
+    )
+    assert side_of(boss, collector, "buu-dien", enterprise=True) is side
+    assert side_of(boss, a.POST, "H20.158", enterprise=False) is Side.COLLECTOR

@@ -9,10 +9,11 @@ from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import TruncMonth
 
 from motcua.channels.counters import models as m
+from motcua.domain.kernel.actor import Actor
 from motcua.domain.till.accounts import AccountKind
 from motcua.domain.till.quarters import Quarter, quarter_from
 from motcua.domain.till.remitting import Due, Remittance, RemittanceState, Source, dues
-from motcua.domain.till.settling import Figures, Settlement, Side
+from motcua.domain.till.settling import Figures, Settlement, Side, side_of
 from motcua.plumbing import clock
 from motcua.reference.places import queries as places
 from motcua.reference.rulebook.queries import money_on
@@ -201,6 +202,19 @@ def settlement_of(row: m.Settlement) -> Settlement:
 def settlement(number: str) -> Settlement | None:
     row = m.Settlement.objects.filter(number=number).first()
     return settlement_of(row) if row else None
+
+
+def settlements_waiting_for(by: Actor) -> int:
+    """How many the actor has to agree to, or to draw up anew."""
+    rows = [settlement_of(row) for row in m.Settlement.objects.filter(agreed_at=None)]
+    return sum(
+        each.waits_for(
+            side_of(
+                by, each.collector, each.beneficiary, enterprise=is_enterprise(each.beneficiary)
+            )
+        )
+        for each in rows
+    )
 
 
 def settlements(

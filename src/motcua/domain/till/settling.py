@@ -73,9 +73,20 @@ class Settlement:
     def is_frozen(self) -> bool:
         return self.agreed_at is not None
 
+    def waits_for(self, side: Side | None) -> bool:
+        """The other side has to answer; after its objection the first one has to propose anew."""
+        if side is None or self.is_frozen:
+            return False
+        return (side is self.proposer_side) is bool(self.objection)
+
 
 def side_of(by: Actor, collector: str, beneficiary: str, *, enterprise: bool) -> Side | None:
-    """For whom the actor may sign; `enterprise` says that the beneficiary is the post itself."""
+    """For whom the actor may sign; `enterprise` says that the beneficiary is the post itself.
+
+    What the post collects for itself is nobody else's: there is no other side to sign.
+    """
+    if enterprise and collector == accounts.POST:
+        return None
     if by.role in AGENCY_SIDE and by.place == beneficiary:
         return Side.BENEFICIARY
     if by.role not in MANAGERS:

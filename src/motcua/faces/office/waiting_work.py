@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from motcua.channels.counters import positions
 from motcua.channels.exchange import connection
 from motcua.channels.exchange import queries as exchange
 from motcua.channels.notices import queries as notices
@@ -76,6 +77,11 @@ def counters_of(desk: Desk, mine: Filter) -> list[Counter]:
         if asked:
             label = _("Hoàn tiền chờ duyệt")
             counters.append(Counter(label, asked, "payments/refunds/", "accent"))
+    if desk.may(Permission.TILL_MANAGE):
+        settling = positions.settlements_waiting_for(desk.hat)
+        if settling:
+            label = _("Quyết toán quý chờ bạn")
+            counters.append(Counter(label, settling, "till/settlements/", "accent"))
     return [*_online(desk), *_jobs(desk, officer), *_to_sign(desk), *counters]
 
 

@@ -172,8 +172,9 @@ class SettledAlready(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NothingToSettle(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Quý {quarter} không có khoản nào giữa hai bên. Hãy kiểm tra lại bên thu và bên thụ hưởng.",
-        "The quarter {quarter} holds nothing between the two. Check both sides.",
+        "Quý {quarter} không có khoản nào giữa hai bên. Hãy chọn quý khác hoặc hai bên khác.",
+        "The quarter {quarter} holds nothing between the two. Choose another quarter or other "
+        "sides.",
     )
     quarter: str
 

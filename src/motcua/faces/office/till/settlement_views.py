@@ -40,7 +40,8 @@ def settlements(request: HttpRequest, desk: Desk) -> HttpResponse:
         collector, beneficiary = form.cleaned_data["pair"].split(PAIR)
         asked = SettleAsked(collector=collector, beneficiary=beneficiary, quarter=form.chosen)
         done = commands.settle_quarter(asked, by=desk.hat, key=key)
-        messages.success(request, _("Đã lập biên bản %(number)s.") % {"number": done.number})
+        said = _("Đã lập biên bản quý %(quarter)s, chờ bên kia đồng ý.")
+        messages.success(request, said % {"quarter": done.quarter.name})
 
     pressed = press(request, form, propose)
     if pressed.done:
@@ -89,7 +90,7 @@ def settlement(request: HttpRequest, desk: Desk, settlement: str) -> HttpRespons
     if request.method == "POST" and not desk.may(Permission.TILL_MANAGE):
         raise Http404
     form = ObjectForm(request.POST or None)
-    form.fields["why"].required = "objects" in request.POST
+    form.fields["why"].required = request.method != "POST" or "objects" in request.POST
 
     def answer(key: str) -> None:
         if "objects" in request.POST:
@@ -109,6 +110,7 @@ def settlement(request: HttpRequest, desk: Desk, settlement: str) -> HttpRespons
         "lines": figure_lines(found.figures),
         "form": form,
         "may_answer": other and not found.is_frozen,
+        "may_propose": side is not None and desk.may(Permission.TILL_MANAGE),
     }
     return room(
         request, desk, "settlement.html", context, refusal=pressed.refusal, status=pressed.status
