@@ -10,6 +10,7 @@ from motcua.channels.counters import commands, payments, positions, queries
 from motcua.channels.counters.commands import NewContract
 from motcua.domain.kernel.local_time import VIETNAM
 from motcua.faces.office.till.room import BodyNames
+from motcua.reference.places import queries as places
 from tests.apps.dossiers.forms import reading
 from tests.cast import AGENCY, ONE_STOP, POST
 from tests.faces.office.test_till_shift import TILL, key_in, loose, pressed, shift_number
@@ -71,10 +72,16 @@ def test_a_quarter_is_settled_by_both_sides(world: World, in_the_safe: Client, a
     manager, head = world.client("manager"), world.client("head")
     assert "Đã lập biên bản" in pressed(manager, f"{TILL}settlements/", **said).content.decode()
     address = f"{TILL}settlements/{positions.settlements()[0].number}/"
+    assert "Quyết toán quý chờ bạn" in head.get("/office/").content.decode()
+    assert "Quyết toán quý chờ bạn" not in manager.get("/office/").content.decode()
     assert "Đồng ý và ký" not in manager.get(address).content.decode()
-    assert pressed(head, address, objects="1").status_code == 422
+    assert "không bắt buộc" not in head.get(address).content.decode()
+    assert "Điền: Lý do không đồng ý" in pressed(head, address, objects="1").content.decode()
     objected = pressed(head, address, objects="1", why="Thiếu một biên lai")
     assert "Thiếu một biên lai" in objected.content.decode()
+    assert "Lập lại" not in objected.content.decode()
+    assert "Lập lại" in manager.get(address).content.decode()
+    assert "Quyết toán quý chờ bạn" in manager.get("/office/").content.decode()
     assert "Đã ghi ý kiến" in pressed(head, address).content.decode()
     settled = positions.settlements()[0]
     assert settled.is_frozen
@@ -130,10 +137,14 @@ def test_a_price_ends_and_another_follows(world: World) -> None:
     assert "UBND" in page or "Bộ phận" in page
     (line,) = payments.prices()
     assert (line.unit, line.channel) == (ONE_STOP, "postman")
-    assert "Đã có giá khác" in priced(head, unit=ONE_STOP, channel="postman", price="13.000")
+    twice = priced(head, unit=ONE_STOP, channel="postman", price="13.000")
+    assert "Đã có giá khác" in twice
+    assert "việc receive" not in twice
     number = payments.contracts()[0].prices[0][0]
     end = f"{TILL}contracts/prices/{number}/end/"
-    assert pressed(head, end, last="31/07/2019").status_code == 409
+    early = pressed(head, end, last="31/07/2019")
+    assert early.status_code == 409
+    assert "Ngày cuối 31/07/2019 trước ngày đầu 01/08/2019" in early.content.decode()
     assert pressed(head, end, last="x").status_code == 422
     assert "Đã ghi ngày cuối" in pressed(head, end, last="31/08/2019").content.decode()
     followed = priced(head, unit=ONE_STOP, channel="postman", price="13.000", first="01/09/2019")
@@ -142,6 +153,19 @@ def test_a_price_ends_and_another_follows(world: World) -> None:
     assert "Đã có giá khác" in pressed(head, end, last="30/09/2019").content.decode()
     assert world.client("auditor").get(end).status_code == 404
     assert head.get(f"{TILL}contracts/prices/999/end/").status_code == 404
+
+
+def test_a_price_that_would_never_be_paid_is_not_taken(world: World) -> None:
+    head = world.client("head")
+    contract = NewContract(
+        code="HD-01", customer=AGENCY, enterprise=POST, decision="01/HĐ", source="VP"
+    )
+    commands.add_contract(contract, by=world.cast.actor("head"), key="contract-1")
+    assert "Không có thủ tục 9.999" in priced(head, procedure="9.999")
+    assert "lựa chọn hợp lệ" in priced(head, task="guide")
+    assert not payments.prices()
+    point = places.post_points(MORNING.date())[0]
+    assert point.name in priced(head, unit=point.code, procedure="1.001193")
 
 
 def test_the_books_add_up_for_managers_and_oversight(world: World, in_the_safe: Client) -> None:

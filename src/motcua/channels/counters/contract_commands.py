@@ -97,8 +97,12 @@ def end_price(line: int, last: date, *, by: Actor, key: str) -> int:
     def work() -> Mapping[str, Any]:
         raise_if(_signer_refusal(by, rules))
         row = m.ContractLine.objects.select_for_update().filter(pk=line).first()
-        if row is None or last < row.valid.lower:
+        if row is None:
             raise Refused(r.ContractIncomplete(article=rules.article("service")))
+        if last < row.valid.lower:
+            raise Refused(
+                r.PriceEndsEarly(article=rules.article("service"), first=row.valid.lower, last=last)
+            )
         row.valid = DateRange(row.valid.lower, last + timedelta(days=1))
         try:
             with transaction.atomic():

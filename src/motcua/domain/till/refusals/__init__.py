@@ -38,6 +38,7 @@ from motcua.domain.till.refusals.paying import (
     ContractTaken,
     ContractUnknown,
     NoPrice,
+    PriceEndsEarly,
     PriceTwice,
 )
 from motcua.domain.till.refusals.roles import (
@@ -87,6 +88,7 @@ __all__ = [
     "ObjectionMissing",
     "OtherSideAgrees",
     "PayerMissing",
+    "PriceEndsEarly",
     "PriceTwice",
     "QuarterRunning",
     "ReceiptUnknown",

@@ -27,10 +27,24 @@ class NoPrice(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceTwice(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Đã có giá khác cho việc {task} trong thời gian này. Hãy kết thúc dòng cũ trước.",
-        "There is another price for {task} in that time. End the old line first.",
+        "Đã có giá khác cho cùng việc, nơi, kênh và thủ tục trong thời gian này. Hãy kết thúc "
+        "dòng cũ trước.",
+        "There is another price for the same task, place, channel and procedure in that time. "
+        "End the old line first.",
     )
     task: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceEndsEarly(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Ngày cuối {last:%d/%m/%Y} trước ngày đầu {first:%d/%m/%Y} của dòng giá. Hãy chọn từ "
+        "ngày đầu trở đi.",
+        "The last day {last:%Y-%m-%d} is before the first one {first:%Y-%m-%d} of the price. "
+        "Choose the first day or later.",
+    )
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from motcua.channels.counters import payments
 from motcua.channels.counters.commands import Quarter, Source
 from motcua.domain.dossier.wording import CHANNEL_WORDS
 from motcua.domain.till.paying import ALL, PriceLine
@@ -15,9 +17,12 @@ from motcua.faces.office.acts.base import day
 from motcua.faces.office.presses import PressForm
 from motcua.faces.office.till.money_forms import MoneyField
 from motcua.faces.ui.formats import said
+from motcua.reference.catalogue import queries as catalogue
 from motcua.reference.scheme.vocabulary import TASK_WORDS, Task
 
 PAIR = "|"
+PAID = tuple(task for task in Task if task in payments.TASKS.values())
+"""A price for any other task would never be asked for."""
 
 
 class BagForm(PressForm):
@@ -62,7 +67,9 @@ class SettleForm(PressForm):
     """Which two bodies, and which quarter that has ended."""
 
     pair = forms.ChoiceField(label=_("Thu hộ và thụ hưởng"), choices=())
-    quarter = forms.ChoiceField(label=_("Quý"), choices=())
+    quarter = forms.ChoiceField(
+        label=_("Quý"), choices=(), help_text=_("Quý đang chạy lập được khi đã hết quý.")
+    )
 
     def __init__(
         self,
@@ -82,7 +89,7 @@ class SettleForm(PressForm):
 
 class ObjectForm(PressForm):
     why = forms.CharField(
-        label=_("Không đồng ý vì"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Lý do không đồng ý"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
     )
 
 
@@ -127,10 +134,19 @@ class PriceForm(PressForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         choose(self, "contract", contracts)
-        choose(self, "task", [(each.value, said(TASK_WORDS[each])) for each in Task])
+        choose(self, "task", [(each.value, said(TASK_WORDS[each])) for each in PAID])
         choose(self, "unit", [(ALL, str(_("Mọi nơi"))), *units])
         channels = [(each.value, said(words)) for each, words in CHANNEL_WORDS.items()]
         choose(self, "channel", [(ALL, str(_("Mọi kênh"))), *channels])
+
+    def clean_procedure(self) -> str:
+        """A price for a procedure nobody knows would never be paid and never be missed."""
+        code = str(self.cleaned_data["procedure"]).strip()
+        if code and not catalogue.stored_procedures([code]):
+            raise forms.ValidationError(
+                gettext("Không có thủ tục %(code)s. Hãy chép mã từ trang Thủ tục.") % {"code": code}
+            )
+        return code
 
     def line(self) -> PriceLine:
         given = self.cleaned_data
@@ -138,7 +154,7 @@ class PriceForm(PressForm):
             contract=given["contract"],
             unit=given["unit"],
             task=given["task"],
-            procedure=given["procedure"].strip() or ALL,
+            procedure=given["procedure"] or ALL,
             channel=given["channel"],
             price=given["price"],
             first=given["first"],

@@ -101,7 +101,9 @@ def end_price(request: HttpRequest, desk: Desk, price: int) -> HttpResponse:
 
 
 def places_of(desk: Desk) -> list[tuple[str, str]]:
-    return [(unit.code, unit.name) for unit in places.one_stop_units(desk.today)]
+    """Where the post may have done something: its own counters, and the one-stop units."""
+    own = [(point.code, point.name) for point in places.post_points(desk.today)]
+    return own + [(unit.code, unit.name) for unit in places.one_stop_units(desk.today)]
 
 
 def _contract_form(request: HttpRequest, desk: Desk, *, bound: bool) -> ContractForm:
