@@ -110,12 +110,12 @@ def test_the_hat_at_the_place_acts(ways: Ways) -> None:
 def test_a_clerk_writes_down_a_call_and_a_postman_goes(ways: Ways) -> None:
     asked = post.request_pick_up(replace(ASKED, by_phone=True), by=ways.clerk, key=ways.key())
     assert (asked.office, asked.by_phone, asked.contact.unit) == (POINT, True, COMMUNE)
-    assert [row.id for row in queries.pick_ups(POINT, open_only=True, day=DAY)] == [asked.id]
+    assert [row.id for row in queries.open_pick_ups(POINT)] == [asked.id]
     called_off = post.close_pick_up(
         post.PickUpNote(pick_up=asked.id, note="Người dân tự đến"), by=ways.clerk, key=ways.key()
     )
     assert called_off.why
-    assert queries.pick_ups(POINT, open_only=True) == []
+    assert queries.open_pick_ups(POINT) == []
     with pytest.raises(Refused) as over:
         post.pick_up_not_found(
             post.PickUpNote(pick_up=asked.id, note=""), by=ways.postman, key=ways.key()

@@ -36,7 +36,7 @@ def test_a_call_becomes_a_stop_and_a_consignment(counter: Counter) -> None:
     new = "/office/post/pick-ups/new/"
     asked = {**ASKED, "key": hidden(text_of(clerk.get(new)), "key")}
     assert {clerk.post(new, asked).status_code for _ in range(2)} == {302}
-    (row,) = queries.pick_ups(ways.clerk.place, open_only=True)
+    (row,) = queries.open_pick_ups(ways.clerk.place)
     assert row.by_phone
     assert "Dương Thị Chủ" in text_of(clerk.get("/office/post/pick-ups/"))
     chosen = {"key": "assign-key-1", "postman": ways.postman.person, "day": "06/08/2019"}

@@ -98,7 +98,7 @@ def test_a_pick_up_is_asked_for_once(ways: Ways) -> None:
     sent = {**ASKED, "key": "citizen-key-1"}
     answers = [owner.post("/post/pick-up/", sent) for _ in range(2)]
     assert [each.status_code for each in answers] == [302, 302], text_of(answers[0])
-    (row,) = queries.pick_ups(POINT, open_only=True)
+    (row,) = queries.open_pick_ups(POINT)
     assert not row.by_phone
     assert "Chờ phân công" in text_of(owner.get("/mine/post/"))
     sunday = {**sent, "key": "citizen-key-2", "wished_day": "11/08/2019"}

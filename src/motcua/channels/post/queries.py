@@ -188,13 +188,9 @@ def pick_up(pick_up_id: UUID) -> PickUpRow:
     return pick_up_row(row)
 
 
-def pick_ups(place: str, *, open_only: bool, day: date | None = None) -> list[PickUpRow]:
-    """Requests of an office by day; those that wait for a postman first."""
-    rows = m.PickUp.objects.filter(office=place)
-    if open_only:
-        rows = rows.filter(closed_at=None)
-    if day is not None:
-        rows = rows.filter(Q(day=day) | Q(day=None, wished_day=day))
+def open_pick_ups(place: str) -> list[PickUpRow]:
+    """What an office still has to fetch, by day; what waits for a postman first."""
+    rows = m.PickUp.objects.filter(office=place, closed_at=None)
     return [pick_up_row(row) for row in rows.order_by("wished_day", "status", "asked_at")]
 
 

@@ -85,7 +85,7 @@ def _list(
 
 def _counters(desk: Desk) -> list[Counter]:
     """The post's people first see their round, the unit's desk what comes and goes."""
-    visits = queries.pick_ups(desk.hat.place, open_only=True)
+    visits = queries.open_pick_ups(desk.hat.place)
     found = [
         Counter(_("Chờ đến lấy"), len(visits), reverse("office:post_pick_ups")),
         *(_counter(desk, which, tone) for which, tone in _SHOWN.items()),

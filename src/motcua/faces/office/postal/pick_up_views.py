@@ -26,7 +26,7 @@ GET_POST = ["GET", "HEAD", "POST"]
 @require_safe
 @staff(Permission.POST_READ)
 def pick_ups(request: HttpRequest, desk: Desk) -> HttpResponse:
-    rows = queries.pick_ups(desk.hat.place, open_only=True)
+    rows = queries.open_pick_ups(desk.hat.place)
     return page(request, desk, "postal/pick_ups.html", {"rows": rows})
 
 
