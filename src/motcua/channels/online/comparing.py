@@ -78,8 +78,6 @@ def unscanned(state: State) -> tuple[str, ...]:
     """Names of files no scanner has looked at; empty where there is no scanner."""
     if state.part is None or not scanning.configured():
         return ()
-    return tuple(
-        each.name
-        for each in state.part.files
-        if scanning.verdict_of(each.sha256) is Verdict.NOT_SCANNED
-    )
+    files = state.part.files
+    verdicts = scanning.verdicts_of({each.sha256 for each in files})
+    return tuple(each.name for each in files if verdicts[each.sha256] is Verdict.NOT_SCANNED)
