@@ -8,6 +8,7 @@ from uuid import uuid4
 
 import pytest
 
+from motcua.channels.notices import queries as notices
 from motcua.channels.online import commands, expiring, queries
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
@@ -307,6 +308,15 @@ def test_nobody_touches_it_a_warning_then_it_goes(home: Home) -> None:
     assert expiring.sweep(soon + timedelta(days=8)) == (0, 1)
     row = m.Draft.objects.get(id=draft.id)
     assert (row.state, row.answers) == ("expired", {})
+
+
+def test_the_warning_names_the_procedure_in_the_readers_language(home: Home) -> None:
+    draft = home.begun()
+    home.owner.language = "en"
+    home.owner.save()
+    expiring.sweep(MORNING + timedelta(days=54))
+    (warning,) = notices.inbox(str(home.owner.pk))
+    assert queries.look(draft.id, home.owner).form.title.en in warning.text
 
 
 class TestAnswers:

@@ -55,7 +55,7 @@ def _warn(row: m.Draft, now: datetime) -> None:
             Addressee.of_user(user),
             about=str(row.id),
             event=f"draft:{row.id}:{row.version}",
-            facts={"procedure": title.vi, "day": f"{rows.expires_on(row):%d/%m/%Y}"},
+            facts={"procedure": title, "day": f"{rows.expires_on(row):%d/%m/%Y}"},
         )
     row.warned_at = now
     row.save(update_fields=["warned_at"])
