@@ -7,8 +7,10 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from motcua.channels.notices import queries as notices
+from motcua.channels.notices.commands import site
 from motcua.channels.online import commands, expiring, queries
 from motcua.channels.online import models as m
 from motcua.channels.online import refusals as r
@@ -308,6 +310,15 @@ def test_nobody_touches_it_a_warning_then_it_goes(home: Home) -> None:
     assert expiring.sweep(soon + timedelta(days=8)) == (0, 1)
     row = m.Draft.objects.get(id=draft.id)
     assert (row.state, row.answers) == ("expired", {})
+
+
+def test_the_warning_leads_to_the_draft(home: Home) -> None:
+    draft = home.begun()
+    expiring.sweep(MORNING + timedelta(days=54))
+    (warning,) = notices.inbox(str(home.owner.pk))
+    address = reverse("portal:file_draft", kwargs={"filing": draft.id})
+    assert f"Xem: {site()}{address}" in warning.text
+    assert warning.about == "", "there is no dossier to name yet"
 
 
 def test_the_warning_names_the_procedure_in_the_readers_language(home: Home) -> None:

@@ -53,9 +53,13 @@ def _warn(row: m.Draft, now: datetime) -> None:
         notices.tell(
             Kind.DRAFT_EXPIRES,
             Addressee.of_user(user),
-            about=str(row.id),
+            about="",
             event=f"draft:{row.id}:{row.version}",
-            facts={"procedure": title, "day": f"{rows.expires_on(row):%d/%m/%Y}"},
+            facts={
+                "procedure": title,
+                "day": f"{rows.expires_on(row):%d/%m/%Y}",
+                "link": f"{notices.site()}/file/{row.id}/",
+            },
         )
     row.warned_at = now
     row.save(update_fields=["warned_at"])
