@@ -11,10 +11,12 @@ from django.test import Client
 from pytest_django import Settings
 
 from motcua.channels.carriers import commands, connection, inbox, queries
-from motcua.channels.carriers.protocol import Kind, Message
+from motcua.channels.carriers.protocol import Kind, Message, Proof
 from motcua.channels.post import commands as post
 from motcua.channels.post.rows import ConsignmentView
+from motcua.channels.post.shapes import Attempt, Outcome
 from motcua.domain.custody import commands as cc
+from motcua.domain.kernel.identity import IdentityKind
 from motcua.project.carrier.life import Plan
 from tests.apps.carriers.parcels import SECRET, Training, training
 from tests.apps.post.ways import Ways
@@ -155,6 +157,44 @@ def test_what_a_postman_has_is_not_sent_over_his_head(yard: Yard) -> None:
     assert f"{yard.address}carrier/send/" in text_of(postman.get(yard.address))
 
 
+def test_what_goes_back_to_the_agency_by_the_carrier_arrives_by_two_scans(yard: Yard) -> None:
+    ways, packet = yard.ways, yard.sealed.row.packet
+    ways.hand_over(packet, ways.desk, ways.carrier)
+    absent = Attempt(outcome=Outcome.ABSENT, invited=True)
+    for day in ("2019-08-07T10:00", "2019-08-09T10:00"):
+        ways.at(day)
+        post.attempt(yard.number, absent, by=ways.postman, key=ways.key())
+    post.bring_back(yard.number, "Hai lần không gặp", by=ways.postman, key=ways.key())
+    ways.at("2019-08-09T11:00")
+    yard.press(yard.client("postman"), "carrier/send/")
+    commands.create(packet)
+    parcel = queries.parcel_of(yard.number)
+    assert parcel
+    offer = cc.Offer(minutes="BB0000000173", thing=packet, to=connection.holder())
+    ways.give(offer, ways.carrier)
+    took = Proof(
+        to_name="Lê Thị Tiếp", identity_kind=IdentityKind.NONE, identity="", signature="slip-1"
+    )
+    ways.at("2019-08-12T09:00")
+    for number, kind, proof in ((1, Kind.PICKED_UP, None), (2, Kind.DELIVERED, took)):
+        told = Message(
+            id=f"m-{number}",
+            tracking=parcel.tracking,
+            number=number,
+            kind=kind,
+            at=moment(f"2019-08-09T1{number + 2}:00"),
+            proof=proof,
+        )
+        inbox.hear(told, pulled=False)
+    (waiting,) = queries.messages(open_only=True)
+    assert (waiting.state, waiting.reason) == (queries.WAITING, "NotTaken")
+    take = cc.Take(minutes="BB0000000189", thing=packet, giver=connection.holder())
+    ways.give(take, ways.desk)
+    inbox.offer_all()
+    assert queries.messages(open_only=True) == []
+    assert f"{yard.address}take-back/" in text_of(yard.client("reception").get(yard.address))
+
+
 def test_the_hand_over_page_offers_the_carrier_and_calls_it_no_postman(yard: Yard) -> None:
     reception = yard.client("reception")
     html = text_of(reception.get("/office/custody/hand-over/?side=give"))
@@ -216,7 +256,9 @@ def test_another_units_manager_and_everybody_else_see_nothing_of_it(
     for name in ("reception", "clerk", "controller", "citizen"):
         assert yard.client(name).get(PAGE).status_code == 404, name
     boss = yard.client("boss")  # of the post point it did not pass on its way home
-    assert f"/reports/{report}/" not in text_of(boss.get(PAGE))
+    html = text_of(boss.get(PAGE))
+    assert f"/reports/{report}/" not in html
+    assert re.search(r"Bản tin cần xem</dt>\s*<dd>0</dd>", html)
     assert boss.post(f"{PAGE}reports/{report}/again/").status_code == 404
     settings.CARRIER_URL = ""
     assert yard.client("manager").get(PAGE).status_code == 404

@@ -57,7 +57,7 @@ def _picked_up(message: Message, parcel: Parcel) -> None:
 
 def _attempted(message: Message, parcel: Parcel) -> None:
     _expect_in_hand(parcel)
-    if message.attempt is None:
+    if message.attempt is None or _was_going_back(_view(parcel), parcel):
         return
     tried = shapes.Attempt(
         outcome=message.attempt.outcome, invited=message.attempt.invited, note=message.note
@@ -68,7 +68,7 @@ def _attempted(message: Message, parcel: Parcel) -> None:
 def _delivered(message: Message, parcel: Parcel) -> None:
     """To the addressee with proof; to an agency by the scans of both."""
     view = _view(parcel)
-    if view.row.direction is shapes.Direction.SEND:
+    if view.row.direction is shapes.Direction.SEND or _was_going_back(view, parcel):
         _handed_in(message, parcel)
         return
     _expect_in_hand(parcel)
@@ -87,6 +87,12 @@ def _delivered(message: Message, parcel: Parcel) -> None:
         signature=proof.signature,
     )
     post.deliver(parcel.consignment, delivery, **_as_told(message))
+
+
+def _was_going_back(view: ConsignmentView, parcel: Parcel) -> bool:
+    """The post brings it back to the agency, and the carrier was asked for that way only."""
+    back = (line.at for line in view.history if line.kind == "returning")
+    return any(at <= parcel.wanted_at for at in back)
 
 
 def _returning(message: Message, parcel: Parcel) -> None:
