@@ -160,7 +160,7 @@ class Errand:
         name = self.terms.result or "Kết quả giải quyết"
         asked = Dispatch(
             dossier=self.dossier,
-            items=(_labelled(LabelKind.RESULT, ItemKind.RESULT, "result", name),),
+            items=(_labelled(LabelKind.RESULT, ItemKind.RESULT, name, name),),
             packet=custody.new_label(LabelKind.PACKET),
             seal=self.post.seal(),
             witness=self.post.agency_name,
