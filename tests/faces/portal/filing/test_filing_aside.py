@@ -1,29 +1,9 @@
 """Answers a new version of the form has no place for are seen before anything is sent."""
 
-from pathlib import Path
-from typing import Any
-
-import pytest
-
 from motcua.channels.online import commands, queries
 from motcua.channels.online import models as m
-from tests.apps.online.conftest import Home, home, online_world, prepared, standing
-
-__all__ = ["home", "online_world", "prepared", "standing"]
-
-
-@pytest.fixture(autouse=True)
-def fixed_day() -> None:
-    """The day of the world of the office, not that of the other pages."""
-
-
-@pytest.fixture(autouse=True)
-def _files_of_this_test(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
+from tests.apps.online.conftest import Home
+from tests.faces.portal.filing.reading import text
 
 
 def test_old_answers_are_shown_with_their_question_and_let_go_one_by_one(home: Home) -> None:

@@ -2,22 +2,21 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from motcua.channels.online import commands, queries
 from motcua.channels.online.shapes import Draft
 from motcua.domain.dossier.state import Stage
-from tests.apps.online.conftest import ANSWERS, PNG, Home, home, online_world, prepared, standing
+from tests.apps.online.conftest import ANSWERS, PNG, Home
 from tests.apps.online.test_filing_online import LACKING, state_of
 from tests.apps.plumbing.papers import pdf
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, CARD, CASE
+from tests.faces.portal.filing.reading import text
 from tests.faces.portal.page_forms import sent_by
 
 TYPED = {
@@ -25,26 +24,6 @@ TYPED = {
     "case": [CASE],
     **{name: [said] for name, said in ANSWERS.items() if isinstance(said, str)},
 }
-__all__ = ["home", "online_world", "prepared", "standing"]
-
-
-@pytest.fixture(autouse=True)
-def fixed_day() -> None:
-    """The day of the world of the office, not that of the other pages."""
-
-
-@pytest.fixture(autouse=True)
-def _files_of_this_test(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
-
-
-@pytest.fixture
-def owner(home: Home) -> Client:
-    return home.world.client("owner")
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def started(owner: Client) -> str:

@@ -3,33 +3,20 @@
 import gzip
 import re
 from pathlib import Path
-from typing import Any
 
-import pytest
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.apps.online.conftest import Home, home, online_world, prepared, standing
+from tests.apps.online.conftest import Home
 from tests.faces.office.world import BIRTH
 
-__all__ = ["home", "online_world", "prepared", "standing"]
 FIRST_VISIT, LATER = 120_000, 15_000
 MOST_QUERIES = 24
 OPEN = ("/", f"/procedures/{BIRTH}/", "/account/login/", "/service/", "/documents/check/")
 OWN = ("/me/", "/me/data/", "/mine/", "/file/", "/notices/", "/documents/", "/me/security/")
 STEPS = ("form/p_person/", "papers/", "papers/to_khai/", "place/", "result/", "check/")
-
-
-@pytest.fixture(autouse=True)
-def fixed_day() -> None:
-    """The day of the world of the office, not that of the other pages."""
-
-
-@pytest.fixture(autouse=True)
-def _files_of_this_test(settings: Any, tmp_path: Path) -> None:
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
 
 
 def linked(page: str) -> dict[str, int]:

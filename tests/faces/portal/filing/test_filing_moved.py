@@ -1,8 +1,6 @@
 """A page left open over the night a new version of its form came into force loses nothing."""
 
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -11,36 +9,14 @@ from motcua.channels.online import queries
 from motcua.channels.online.shapes import Draft
 from motcua.domain.eforms.definition import FormDefinition
 from motcua.reference.catalogue import eform_queries
-from tests.apps.online.conftest import Home, home, online_world, prepared, standing
+from tests.apps.online.conftest import Home
 from tests.faces.office.world import BIRTH, MORNING
+from tests.faces.portal.filing.reading import page_of, text
 from tests.faces.portal.page_forms import Sent, sent_by
-from tests.faces.portal.test_filing import text
-
-__all__ = ["home", "online_world", "prepared", "standing"]
 
 
-@pytest.fixture(autouse=True)
-def fixed_day(settings: Any, tmp_path: Path) -> None:
-    """The day of the world of the office, not that of the other pages."""
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
-
-
-@pytest.fixture
-def browser(home: Home) -> Client:
-    return home.world.client("owner")
-
-
-@pytest.fixture
-def draft(home: Home) -> Draft:
-    return home.ready()
-
-
-def page_of(draft: Draft) -> str:
-    return f"/file/{draft.id}/form/p_request/"
-
-
-def typed(browser: Client, draft: Draft) -> Sent:
-    return sent_by(text(browser.get(page_of(draft))), "data-draft") | {"summary": ["Khai cho bé"]}
+def typed(owner: Client, draft: Draft) -> Sent:
+    return sent_by(text(owner.get(page_of(draft))), "data-draft") | {"summary": ["Khai cho bé"]}
 
 
 def published(patch: pytest.MonkeyPatch) -> FormDefinition:
@@ -70,16 +46,16 @@ def published(patch: pytest.MonkeyPatch) -> FormDefinition:
 @pytest.mark.parametrize("moved_before", [False, True])
 def test_the_button_of_an_old_page_leads_to_the_moved_draft(
     home: Home,
-    browser: Client,
+    owner: Client,
     draft: Draft,
     monkeypatch: pytest.MonkeyPatch,
     moved_before: bool,
 ) -> None:
-    sent = typed(browser, draft)
+    sent = typed(owner, draft)
     new = published(monkeypatch)
     if moved_before:
-        browser.get(f"/file/{draft.id}/")
-    led = browser.post(page_of(draft), sent, follow=True)
+        owner.get(f"/file/{draft.id}/")
+    led = owner.post(page_of(draft), sent, follow=True)
     assert led.redirect_chain[0][0] == f"/file/{draft.id}/aside/"
     for words in ("Biểu mẫu có phiên bản mới", "Khai cho bé"):
         assert words in text(led)
@@ -91,27 +67,27 @@ def test_the_button_of_an_old_page_leads_to_the_moved_draft(
 
 
 def test_saved_by_itself_it_says_where_to_go_on(
-    home: Home, browser: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+    home: Home, owner: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sent = typed(browser, draft)
+    sent = typed(owner, draft)
     published(monkeypatch)
-    answer = browser.post(page_of(draft), sent, headers={"accept": "application/json"})
+    answer = owner.post(page_of(draft), sent, headers={"accept": "application/json"})
     assert "Biểu mẫu có phiên bản mới" in answer.json()["says"]
     assert queries.draft(draft.id, home.owner).answers["summary"] == "Khai cho bé"
 
 
 def test_an_old_page_that_is_looked_at_again_leads_on(
-    browser: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
+    owner: Client, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     published(monkeypatch)
-    assert browser.get(page_of(draft))["Location"] == f"/file/{draft.id}/aside/"
-    assert browser.get(page_of(draft))["Location"] == f"/file/{draft.id}/"
+    assert owner.get(page_of(draft))["Location"] == f"/file/{draft.id}/aside/"
+    assert owner.get(page_of(draft))["Location"] == f"/file/{draft.id}/"
 
 
 def test_a_page_cannot_name_the_form_of_another_procedure(
-    home: Home, browser: Client, draft: Draft
+    home: Home, owner: Client, draft: Draft
 ) -> None:
-    sent = typed(browser, draft)
+    sent = typed(owner, draft)
     for name in ("1.000000-chung/1", "/", "khong-co/7", "x/999999999999"):
-        assert browser.post(page_of(draft), {**sent, "form": [name]}).status_code == 302, name
+        assert owner.post(page_of(draft), {**sent, "form": [name]}).status_code == 302, name
     assert queries.draft(draft.id, home.owner).answers["summary"] == "Khai cho bé"

@@ -1,7 +1,5 @@
 """What was filed on paper is supplemented from home: only what was asked for, and no form."""
 
-from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -9,26 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from motcua.domain.dossier import commands as c
 from motcua.domain.dossier.state import Stage
-from tests.apps.online.conftest import (
-    ILLEGIBLE,
-    PNG,
-    Home,
-    home,
-    online_world,
-    prepared,
-    standing,
-)
+from tests.apps.online.conftest import ILLEGIBLE, PNG, Home
 from tests.apps.online.test_filing_online import state_of
+from tests.faces.portal.filing.reading import text
 from tests.faces.portal.page_forms import sent_by
-from tests.faces.portal.test_filing import text
-
-__all__ = ["home", "online_world", "prepared", "standing"]
-
-
-@pytest.fixture(autouse=True)
-def fixed_day(settings: Any, tmp_path: Path) -> None:
-    """The day of the world of the office, not that of the other pages."""
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
 
 
 @pytest.fixture

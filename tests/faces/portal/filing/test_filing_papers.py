@@ -1,7 +1,5 @@
 """A paper that stands for another: one's own from the store, or the sheet itself, later."""
 
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -10,22 +8,10 @@ from django.test import Client
 from motcua.channels.documents import queries as documents
 from motcua.channels.online import commands, queries
 from motcua.channels.online.shapes import Draft
-from tests.apps.online.conftest import Home, home, online_world, prepared, standing
-from tests.faces.portal.test_filing import text
+from tests.apps.online.conftest import Home
+from tests.faces.portal.filing.reading import text
 
-__all__ = ["home", "online_world", "prepared", "standing"]
 PAPER = "giay_chung_sinh"
-
-
-@pytest.fixture(autouse=True)
-def fixed_day(settings: Any, tmp_path: Path) -> None:
-    """The day of the world of the office, not that of the other pages."""
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
-
-
-@pytest.fixture
-def owner(home: Home) -> Client:
-    return home.world.client("owner")
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A draft ends under an open page: sent or thrown away elsewhere, the mandate revoked or over."""
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,21 +11,14 @@ from motcua.channels.online import models as m
 from motcua.channels.online.shapes import Draft
 from motcua.reference.people import mandates
 from motcua.reference.people import queries as people
-from tests.apps.online.conftest import Home, Standing, home, online_world, prepared, standing
+from tests.apps.online.conftest import Home, Standing
 from tests.apps.online.test_filing_interrupted import helped
 from tests.apps.people import mandated
 from tests.faces.office.world import MORNING
+from tests.faces.portal.filing.reading import text
 from tests.faces.portal.page_forms import sent_by
-from tests.faces.portal.test_filing import text
 
-__all__ = ["home", "online_world", "prepared", "standing"]
 SCRIPT = {"accept": "application/json"}
-
-
-@pytest.fixture(autouse=True)
-def fixed_day(settings: Any, tmp_path: Path) -> None:
-    """The day of the world of the office, not that of the other pages."""
-    settings.MEDIA_ROOT, settings.CLAMAV = tmp_path / "files", ""
 
 
 def typed(browser: Client, at: str) -> Any:

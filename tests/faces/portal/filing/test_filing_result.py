@@ -1,9 +1,7 @@
 """How a result comes back: how many copies where the fee counts them, and what the post asks."""
 
-from typing import Any
 from uuid import UUID
 
-import pytest
 from django.test import Client
 
 from motcua.channels.online import commands, queries
@@ -15,9 +13,10 @@ from motcua.reference.catalogue import commands as catalogue
 from motcua.reference.catalogue import in_force
 from motcua.reference.catalogue import queries as listed
 from motcua.reference.catalogue.shipped import DATA
-from tests.apps.online.conftest import ANSWERS, Home, home, online_world, prepared, standing
+from tests.apps.online.conftest import ANSWERS, Home
 from tests.cast import ONE_STOP
 from tests.faces.office.world import BIRTH, MORNING
+from tests.faces.portal.filing.reading import text
 
 EXTRACT = "2.000635"
 MONDAY = MORNING.date()
@@ -28,21 +27,6 @@ BY_POST = {
     "address": "Ấp 1",
     "area": "Xã Mỹ Long, huyện Cao Lãnh",
 }
-__all__ = ["home", "online_world", "prepared", "standing"]
-
-
-@pytest.fixture(autouse=True)
-def fixed_day() -> None:
-    """The day of the world of the office, not that of the other pages."""
-
-
-@pytest.fixture
-def owner(home: Home) -> Client:
-    return home.world.client("owner")
-
-
-def text(answer: Any) -> str:
-    return str(answer.content.decode())
 
 
 def begun(home: Home, procedure: str) -> Draft:
