@@ -21,8 +21,8 @@ EXAMPLE = """\
 examples:
   motcua custody 000.01.38.H20-190805-0001      everything of a dossier
   motcua custody PG.000.01.38.H20.2019.000001   a consignment; its tracking number does as well
-  motcua custody TG0000001259                    a packet, with what was sealed into it
-  motcua custody BB0000000755 --json             hand-over minutes
+  motcua custody TG0000001259                   a packet, with what was sealed into it
+  motcua custody BB0000000755 --json            hand-over minutes
 
 Names of people are shown: the command is for whoever runs the server.
 """
