@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
-from motcua.channels.post import addresses
+from motcua.channels.post import addresses, queries
 from motcua.channels.post import commands as post
 from motcua.channels.post.note import clauses, read, stored
 from motcua.channels.post.quoting import quote
@@ -21,6 +22,7 @@ from motcua.domain.dossier.party import PaperCount
 from motcua.domain.dossier.terms import PostalService as Allowed
 from motcua.domain.dossier.terms import ProcedureTerms
 from motcua.domain.fees.postage import PostageGroup
+from motcua.domain.kernel.actor import Employer
 from motcua.domain.kernel.local_time import local
 from motcua.plumbing.errors import Refused
 from motcua.reference.catalogue import queries as catalogue
@@ -178,12 +180,41 @@ def test_a_transfer_needs_its_proof_and_pays_no_forwarding(ways: Ways) -> None:
 
 
 def test_tracking_numbers_come_from_the_range_of_the_office(ways: Ways) -> None:
-    post.grant_tracking("BD.873", "EE", 1, 1)
+    given = partial(post.grant_tracking, "EE000000014VN", "EE000000028VN", by=ways.clerk)
+    given(key="roll-of-labels")
+    given(key="roll-of-labels")
+    assert ways.accepted(tracking="ee 000 000 028 VN").row.tracking == "EE000000028VN"
+    assert [(row.used, row.left) for row in queries.tracking_ranges("BD.873")] == [(1, 1)]
     assert ways.accepted(tracking="EE").row.tracking == "EE000000014VN"
     assert refusal(ways, ways.acceptance(tracking="EE")) == "TrackingNotOurs"
     assert refusal(ways, ways.acceptance(tracking="RR000000019GB")) == "TrackingUnreadable"
-    with pytest.raises(Refused):
-        post.grant_tracking("BD.871", "EE", 1, 9)
+    with pytest.raises(Refused) as overlapping:
+        given(key=ways.key())
+    assert overlapping.value.refusal.code == "RangeTaken"
+    assert queries.tracking_ranges("BD.871") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "code"),
+    [
+        ("EE000000028VN", "EE000000014VN", "NoRange"),
+        ("EE000000014VN", "EF000000028VN", "NoRange"),
+        ("RR473124829GB", "RR473124829GB", "NoRange"),
+        ("EE000000014VN", "EE000000029VN", "LabelOutOfStandard"),
+        ("EE000000014VN", "28", "TrackingUnreadable"),
+    ],
+)
+def test_two_labels_that_are_no_roll(ways: Ways, first: str, last: str, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        post.grant_tracking(first, last, by=ways.clerk, key=ways.key())
+    assert caught.value.refusal.code == code
+
+
+def test_only_the_post_has_tracking_numbers(ways: Ways) -> None:
+    agency = replace(ways.clerk, employer=Employer.AGENCY)
+    with pytest.raises(Refused) as caught:
+        post.grant_tracking("EE000000014VN", "EE000000028VN", by=agency, key=ways.key())
+    assert caught.value.refusal.code == "NotYourRole"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def answered(code: str, capsys: pytest.CaptureFixture[str]) -> Any:
 def test_a_consignment_names_its_packet_and_papers_both_ways(
     ways: Ways, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    post.grant_tracking("BD.873", "EE", 1, 1)
+    post.grant_tracking("EE000000014VN", "EE000000014VN", by=ways.clerk, key=ways.key())
     sent = ways.accepted(tracking="EE")
     inside = sorted(item.label for item in sent.note.items)
     for typed in (sent.row.number, sent.row.number.lower(), "ee 000000014 vn"):

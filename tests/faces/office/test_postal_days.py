@@ -128,6 +128,24 @@ def test_a_complaint_has_its_day_and_its_answer(counter: Counter) -> None:
     assert postman.post(answer, {**said, "key": "answer-key-2"}).status_code == 409
 
 
+def test_the_manager_enters_a_roll_of_labels(counter: Counter) -> None:
+    boss, at = counter.client("boss"), "/office/post/numbers/"
+    assert at in text_of(boss.get("/office/post/"))
+    assert "chưa có dải mã nào" in text_of(boss.get(at))
+    roll = {"key": "roll-key-1", "first": "EE 000 000 014 VN", "last": "EE000009999VN"}
+    assert {boss.post(at, roll)["Location"] for _ in range(2)} == {at}
+    listed = text_of(boss.get(at))
+    assert "EE000009999VN" in listed
+    assert "999" in listed
+    wrong = boss.post(at, {**roll, "key": "roll-key-2"})
+    assert wrong.status_code == 409
+    assert "trùng với dải đã ghi" in text_of(wrong)
+    assert "EE 000 000 014 VN" in text_of(wrong)  # what was typed stays
+    assert boss.post(at, {"key": "roll-key-3"}).status_code == 422
+    for name in ("clerk", "reception", "auditor"):
+        assert counter.client(name).get(at).status_code == 404, name
+
+
 @pytest.mark.parametrize("name", ["clerk", "postman", "boss", "reception", "officer", "auditor"])
 def test_the_first_page_leads_to_what_waits(counter: Counter, name: str) -> None:
     home = counter.ways.on_its_way()

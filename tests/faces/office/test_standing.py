@@ -66,7 +66,7 @@ ROOMS = {
 OPEN |= {address: roles for roles, addresses in ROOMS.items() for address in addresses}
 TOLD_ABOUT_WHAT = {
     *("custody/open/", "custody/cases/one/", "till/paid/", "till/balance/book/"),
-    *("till/statement.pdf", "register.pdf", "post/carrier/"),
+    *("till/statement.pdf", "register.pdf", "post/carrier/", "post/numbers/"),
 }
 """Addresses that need to be told about what; their own tests ask for it."""
 ABOUT_ONE = ("", "received/", "why/", "print/receipt.pdf")

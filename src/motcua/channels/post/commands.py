@@ -27,6 +27,7 @@ from motcua.channels.post.dispatching import BackAsked, Batch
 from motcua.channels.post.filing import FilingAsked
 from motcua.channels.post.listing import foreseen
 from motcua.channels.post.mishaps import Compensation, MishapAsked
+from motcua.channels.post.numbers import RangeAsked
 from motcua.channels.post.pickups import PickUpNote, PostmanChosen
 from motcua.channels.post.queries import consignment, pick_up
 from motcua.channels.post.quoting import quote
@@ -221,9 +222,10 @@ def answer_complaint(
     once("answer", asked, by=by, key=key, at=at, work=complaining.answer)
 
 
-def grant_tracking(office: str, service: str, first: int, last: int) -> None:
-    """Serials an office may print as tracking numbers; for setting up."""
-    numbers.granted(office, service, first, last)
+def grant_tracking(first: str, last: str, *, by: Actor, key: str) -> None:
+    """Tracking numbers for the office of whoever enters them: a roll's first label and its last."""
+    asked = RangeAsked(first=first, last=last)
+    once("grant tracking", asked, by=by, key=key, at=None, work=numbers.grant)
 
 
 def _view(number: str) -> ConsignmentView:

@@ -1,15 +1,32 @@
 """Numbers of consignments without a gap, and tracking numbers of the Universal Postal Union."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from motcua.channels.post.models import Consignment, TrackingRange
-from motcua.channels.post.refusals import RangeTaken, TrackingNotOurs
+from motcua.channels.post.recording import Occasion, of_the_post
+from motcua.channels.post.refusals import LabelOutOfStandard, NoRange, RangeTaken, TrackingNotOurs
+from motcua.channels.post.rows import RangeRow
 from motcua.domain.kernel.refusal import Refusal
-from motcua.domain.kernel.tracking import read_tracking, tracking_number
+from motcua.domain.kernel.tracking import (
+    VIET_NAM,
+    TrackingNumber,
+    read_tracking,
+    tracking_number,
+)
 from motcua.plumbing.errors import Refused
 from motcua.plumbing.numbering import next_number
 
-LARGEST = 99_999_999
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeAsked:
+    """The first and the last label of a roll, as printed."""
+
+    first: str
+    last: str
 
 
 def allotted(office: str, year: int) -> tuple[str, int]:
@@ -46,17 +63,45 @@ def _next_of(office: str, service: str) -> str:
     raise Refused(TrackingNotOurs(office=office, service=service))
 
 
-def granted(office: str, service: str, first: int, last: int) -> None:
-    """A range for an office; Refused when it overlaps another or cannot be printed."""
-    taken = RangeTaken(first=first, last=last)
-    if not (len(service) == len("EE") and service.isascii() and service.isupper()):
-        raise Refused(taken)
-    if not 0 <= first <= last <= LARGEST:
-        raise Refused(taken)
+def grant(asked: RangeAsked, occasion: Occasion) -> Mapping[str, Any]:
+    """The labels from the first to the last of a roll are the office's to print or to stick on."""
+    of_the_post(occasion.by, occasion)
+    first, last = _label(asked.first), _label(asked.last)
+    serials = int(first.serial), int(last.serial)
+    kinds = {(each.service, each.country) for each in (first, last)}
+    if kinds != {(first.service, VIET_NAM)} or serials[0] > serials[1]:
+        raise Refused(NoRange(first=str(first), last=str(last)))
     try:
         with transaction.atomic():
             TrackingRange.objects.create(
-                office=office, service=service, first=first, last=last, upcoming=first
+                office=occasion.by.place,
+                service=first.service,
+                first=serials[0],
+                last=serials[1],
+                upcoming=serials[0],
             )
     except IntegrityError as fault:
-        raise Refused(taken) from fault
+        raise Refused(RangeTaken(first=str(first), last=str(last))) from fault
+    return {}
+
+
+def ranges(office: str) -> list[RangeRow]:
+    """What an office was given, those with labels left first."""
+    rows = [_range(row) for row in TrackingRange.objects.filter(office=office)]
+    return sorted(rows, key=lambda row: (not row.left, row.first))
+
+
+def _range(row: TrackingRange) -> RangeRow:
+    first, last = (str(tracking_number(row.service, each)) for each in (row.first, row.last))
+    used = Consignment.objects.filter(tracking__gte=first, tracking__lte=last).count()
+    return RangeRow(first=first, last=last, used=used, left=row.last + 1 - row.first - used)
+
+
+def _label(typed: str) -> TrackingNumber:
+    """Those between two labels can be told only where the check digits follow the standard."""
+    read = read_tracking(typed)
+    if isinstance(read, Refusal):
+        raise Refused(read)
+    if not read.check_holds:
+        raise Refused(LabelOutOfStandard(number=str(read)))
+    return read

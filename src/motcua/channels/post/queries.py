@@ -13,6 +13,7 @@ from motcua.channels.post.clocks import clocks
 from motcua.channels.post.complaining import limit_of
 from motcua.channels.post.delivering import invitations
 from motcua.channels.post.note import read
+from motcua.channels.post.numbers import ranges as tracking_ranges
 from motcua.channels.post.reading import (
     complaint_row,
     consignment_row,
@@ -35,7 +36,7 @@ from motcua.plumbing import clock
 from motcua.plumbing.errors import Refused
 from motcua.reference.places import queries as places
 
-__all__ = ["clocks"]
+__all__ = ["clocks", "tracking_ranges"]
 
 PAGE = 50
 FEWEST_DIGITS = 8

@@ -177,12 +177,37 @@ class TrackingNotOurs(Refusal):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RangeTaken(Refusal):
     SAYS: ClassVar[Bilingual] = Bilingual(
-        "Dải số {first}–{last} trùng với dải đã đăng ký hoặc không hợp lệ. Hãy chọn dải khác.",
-        "The serials {first}–{last} overlap a registered range or are not valid. Choose others.",
+        "Dải {first} – {last} trùng với dải đã ghi của một bưu cục. Hãy xem lại mã trên cuộn tem.",
+        "{first} – {last} overlaps a range some office has already. Look at the labels again.",
     )
     article: str = "UPU S10"
-    first: int
-    last: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoRange(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Từ {first} đến {last} không thành một dải: hai mã phải cùng hai chữ cái đầu, cùng của "
+        "Việt Nam, và mã đầu không lớn hơn mã cuối.",
+        "From {first} to {last} is no range: both need the same two letters, both of Viet Nam, and "
+        "the first may not come after the last.",
+    )
+    article: str = "UPU S10"
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelOutOfStandard(Refusal):
+    SAYS: ClassVar[Bilingual] = Bilingual(
+        "Chữ số kiểm tra của {number} không theo chuẩn, nên không suy ra được các mã ở giữa. Hãy "
+        "quét từng tem khi nhận gửi.",
+        "The check digit of {number} does not follow the standard, so the numbers between cannot "
+        "be told. Scan each label when accepting.",
+    )
+    article: str = "UPU S10"
+    number: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

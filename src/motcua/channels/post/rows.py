@@ -168,6 +168,16 @@ class PickUpRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RangeRow:
+    """Tracking numbers of one office, from the first label to the last; how many are used, left."""
+
+    first: str
+    last: str
+    used: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LegClock:
     """One leg of the post measured against its own promise."""
 

@@ -14,6 +14,7 @@ from motcua.domain.kernel.identity import IdentityKind
 from motcua.faces.office.acts.base import text
 from motcua.faces.office.filing_form import FilingForm, Offered
 from motcua.faces.office.postal.contact_fields import contact_of, unit_field
+from motcua.faces.office.postal.tracking_forms import tracking_field
 from motcua.faces.office.postal.wording import METHODS, SERVICES, tariff_zones
 from motcua.faces.ui.formats import first_upper, said
 
@@ -57,7 +58,7 @@ class AcceptanceForm(FilingForm):
     post_groups = forms.MultipleChoiceField(
         label=_("Được miễn cước"), widget=forms.CheckboxSelectMultiple, required=False
     )
-    tracking = text(_("Mã bưu gửi in sẵn"), required=False, longest=60)
+    tracking = tracking_field()
     method = forms.ChoiceField(label=_("Thu tiền"), choices=METHODS, widget=forms.RadioSelect)
     transfer = text(_("Số chứng từ chuyển khoản"), required=False)
 

@@ -15,6 +15,7 @@ from motcua.faces.office.acts.base import Line, sentence, text
 from motcua.faces.office.paper_fields import COUNT_HEADS, COUNTS, count_field, label_for
 from motcua.faces.office.postal.acceptance_form import grams_field
 from motcua.faces.office.postal.contact_fields import ContactForm
+from motcua.faces.office.postal.tracking_forms import tracking_field
 from motcua.faces.office.postal.wording import tariff_zones
 from motcua.faces.ui.forms import PageForm
 
@@ -152,7 +153,7 @@ class DispatchForm(ContactForm):
     tariff_zone = forms.ChoiceField(label=_("Vùng cước"), choices=tariff_zones, required=False)
     seal = text(_("Số niêm phong"), longest=60)
     postman = text(_("Bưu tá ký nhận"), hint=_("Họ tên người của bưu điện ký phiếu gửi."))
-    tracking = text(_("Mã bưu gửi in sẵn"), required=False, longest=60)
+    tracking = tracking_field()
 
     def __init__(
         self, withdraw: Sequence[tuple[str, str]], data: Any = None, *, initial: Any = None

@@ -120,6 +120,8 @@ def _doings(desk: Desk) -> list[Doing]:
     if desk.may(Permission.POST_ACCEPT):
         found.append(("office:post_pick_up_new", _("Ghi yêu cầu nhận tại nhà"), "people"))
     found.append(("office:post_reports", _("Báo cáo"), "list"))
+    if of_post(desk) and desk.may(Permission.POST_MANAGE):
+        found.append(("office:post_numbers", _("Dải mã bưu gửi"), "code"))
     if connection.is_connected() and oversight.may_oversee(desk.hat):
         found.append(("office:post_carrier", _("Đơn vị vận chuyển ngoài"), "arrow"))
     return [

@@ -14,6 +14,7 @@ from motcua.faces.office.postal import (
     pick_up_views,
     report_views,
     round_views,
+    tracking_views,
 )
 
 _pick_up = [
@@ -63,6 +64,7 @@ pages: list[URLPattern | URLResolver] = [
     path("reports/", report_views.reports, name="post_reports"),
     path("reports/<slug:period>.csv", report_views.report_csv, name="post_report_csv"),
     path("reports/<slug:period>.xlsx", report_views.report_xlsx, name="post_report_xlsx"),
+    path("numbers/", tracking_views.numbers, name="post_numbers"),
     path("carrier/", include(_carrier)),
     path("complaints/", mishap_views.complaints, name="post_complaints"),
     path("complaints/<str:complaint>/", mishap_views.answer, name="post_complaint"),
