@@ -57,6 +57,23 @@ def test_two_sessions_scan_and_sign(world: World) -> None:
     assert number not in giver.get(f"{OFFICE}minutes/").content.decode()
 
 
+def test_minutes_come_by_pages_newest_first(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("motcua.faces.ui.paging.PAGE", 1)
+    giver = world.client("reception")
+    numbers = []
+    for paper in labelled(world, dossier_code(world), 2):
+        address = begun(giver, side="give", place=AGENCY, other="agency~", hat="counter")
+        scanned(giver, address, paper, world.key())
+        numbers.append(number_of(address))
+    pages = [giver.get(f"{OFFICE}minutes/?all=on&page={n}").content.decode() for n in (1, 2)]
+    assert [[number in page for number in numbers] for page in pages] in (
+        [[True, False], [False, True]],
+        [[False, True], [True, False]],
+    )
+    assert "?all=on&amp;page=2" in pages[0]
+    assert "page=3" not in pages[1]
+
+
 def test_the_same_scan_twice_is_harmless(world: World) -> None:
     (paper,) = labelled(world, dossier_code(world))
     client = world.client("reception")

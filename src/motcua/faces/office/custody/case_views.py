@@ -35,6 +35,7 @@ from motcua.faces.office.custody.packing_views import PACKING
 from motcua.faces.office.custody.things import shown
 from motcua.faces.office.custody.wording import HOW_WORDS, RESOLUTION_WORDS
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.ui.paging import turned
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
@@ -56,9 +57,12 @@ def cases(request: HttpRequest, desk: Desk) -> HttpResponse:
     rows = queries.cases(
         None if mine else places, open_only=not closed, owner=desk.hat.person if mine else ""
     )
+    found = turned(rows, request)
     context = {
         **WORDS,
-        "rows": [(row, person_name(row.owner)) for row in rows],
+        "rows": [(row, person_name(row.owner)) for row in found.rows],
+        "number": found.number,
+        "more": found.more,
         "mine": mine,
         "closed": closed,
     }

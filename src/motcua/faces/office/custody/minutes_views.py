@@ -16,6 +16,7 @@ from motcua.domain.kernel.refusal import Refusal
 from motcua.faces.office.custody.hands import Hand, hand_of
 from motcua.faces.office.custody.scanning import tally
 from motcua.faces.office.desk import Desk, page, staff
+from motcua.faces.ui.paging import turned
 from motcua.plumbing.errors import Refused
 from motcua.reference.people.permissions import Permission
 
@@ -31,8 +32,11 @@ def minutes_list(request: HttpRequest, desk: Desk) -> HttpResponse:
     if not place or (places is not None and place not in places):
         place = desk.hat.place
     everything = "all" in request.GET
+    found = turned(queries.minutes_at(place, open_only=not everything), request)
     context = {
-        "rows": queries.minutes_at(place, open_only=not everything),
+        "rows": found.rows,
+        "number": found.number,
+        "more": found.more,
         "everything": everything,
         "place": place,
         "place_choices": _choices(desk, places),
