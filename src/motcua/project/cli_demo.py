@@ -5,7 +5,6 @@ import contextlib
 import os
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -13,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from http.client import HTTPConnection
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
@@ -186,7 +186,10 @@ def _answers(port: int, web: "subprocess.Popen[bytes]") -> bool:
     for _ in range(PATIENCE_S * 10):
         if web.poll() is not None:
             return False
-        with contextlib.suppress(OSError), socket.create_connection((HOST, port), timeout=1):
+        asking = HTTPConnection(HOST, port, timeout=PATIENCE_S)
+        with contextlib.suppress(OSError), contextlib.closing(asking):
+            asking.request("GET", "/")  # it listens before it can answer
+            asking.getresponse()
             return True
         pause.wait(0.1)
     return False
