@@ -47,6 +47,11 @@ def is_enterprise(body: str) -> bool:
     return places.place_name(body, clock.today()) == body
 
 
+def side(by: Actor, collector: str, beneficiary: str) -> Side | None:
+    """For which of the two the actor may sign."""
+    return side_of(by, collector, beneficiary, enterprise=is_enterprise(beneficiary))
+
+
 def position(collector: str, beneficiary: str) -> Position:
     return Position(
         collector=collector,
@@ -207,14 +212,7 @@ def settlement(number: str) -> Settlement | None:
 def settlements_waiting_for(by: Actor) -> int:
     """How many the actor has to agree to, or to draw up anew."""
     rows = [settlement_of(row) for row in m.Settlement.objects.filter(agreed_at=None)]
-    return sum(
-        each.waits_for(
-            side_of(
-                by, each.collector, each.beneficiary, enterprise=is_enterprise(each.beneficiary)
-            )
-        )
-        for each in rows
-    )
+    return sum(each.waits_for(side(by, each.collector, each.beneficiary)) for each in rows)
 
 
 def settlements(

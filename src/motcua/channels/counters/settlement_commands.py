@@ -14,10 +14,8 @@ from motcua.domain.till.quarters import Quarter
 from motcua.domain.till.rules import TillRules
 from motcua.domain.till.settling import (
     Settlement,
-    Side,
     agreeing_refusal,
     proposing_refusal,
-    side_of,
 )
 from motcua.dossiers import keys
 from motcua.plumbing.errors import Refused
@@ -43,7 +41,7 @@ def settle_quarter(asked: SettleAsked, *, by: Actor, key: str) -> Settlement:
             collector=collector, beneficiary=beneficiary, quarter=asked.quarter.code
         ).first()
         figures = positions.figures(collector, beneficiary, asked.quarter)
-        side = _side(by, collector, beneficiary)
+        side = positions.side(by, collector, beneficiary)
         had = positions.settlement_of(row) if row else None
         raise_if(
             proposing_refusal(side, asked.quarter, had, figures, on=local(now).date(), rules=rules)
@@ -77,7 +75,7 @@ def agree_settlement(number: str, *, by: Actor, key: str) -> Settlement:
 
     def work() -> Mapping[str, Any]:
         row, settlement = _held(number, rules)
-        side = _side(by, settlement.collector, settlement.beneficiary)
+        side = positions.side(by, settlement.collector, settlement.beneficiary)
         figures = positions.figures(
             settlement.collector, settlement.beneficiary, settlement.quarter
         )
@@ -96,7 +94,7 @@ def object_to_settlement(number: str, why: str, *, by: Actor, key: str) -> Settl
 
     def work() -> Mapping[str, Any]:
         row, settlement = _held(number, rules)
-        side = _side(by, settlement.collector, settlement.beneficiary)
+        side = positions.side(by, settlement.collector, settlement.beneficiary)
         raise_if(agreeing_refusal(settlement, side, by, settlement.figures, rules=rules))
         if not why.strip():
             raise Refused(r.ObjectionMissing(article=rules.article("settle"), number=number))
@@ -113,10 +111,6 @@ def _held(number: str, rules: TillRules) -> tuple[m.Settlement, Settlement]:
     if row is None:
         raise Refused(r.SettlementUnknown(article=rules.article("settle"), number=number))
     return row, positions.settlement_of(row)
-
-
-def _side(by: Actor, collector: str, beneficiary: str) -> Side | None:
-    return side_of(by, collector, beneficiary, enterprise=positions.is_enterprise(beneficiary))
 
 
 def _known(number: str) -> Settlement:

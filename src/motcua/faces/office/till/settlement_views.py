@@ -8,11 +8,9 @@ from django.views.decorators.http import require_http_methods
 
 from motcua.channels.counters import access, commands, positions
 from motcua.channels.counters.commands import Quarter, SettleAsked
-from motcua.channels.counters.positions import Position
 from motcua.channels.counters.printing_quarters import figure_lines
-from motcua.domain.kernel.actor import Actor
 from motcua.domain.till.quarters import quarter_of
-from motcua.domain.till.settling import Settlement, Side, side_of
+from motcua.domain.till.settling import Settlement
 from motcua.faces.office.desk import Desk, staff
 from motcua.faces.office.presses import press
 from motcua.faces.office.till.deal_forms import PAIR, ObjectForm, SettleForm
@@ -32,7 +30,7 @@ def settlements(request: HttpRequest, desk: Desk) -> HttpResponse:
     pairs = [
         (f"{p.collector}{PAIR}{p.beneficiary}", f"{names[p.collector]} → {names[p.beneficiary]}")
         for p in positions.positions()
-        if _side(desk.hat, p) is not None
+        if positions.side(desk.hat, p.collector, p.beneficiary) is not None
     ]
     form = SettleForm(pairs, _past(desk), request.POST or None)
 
@@ -70,11 +68,6 @@ def _past(desk: Desk) -> list[Quarter]:
     return found
 
 
-def _side(by: Actor, pair: Position | Settlement) -> Side | None:
-    enterprise = positions.is_enterprise(pair.beneficiary)
-    return side_of(by, pair.collector, pair.beneficiary, enterprise=enterprise)
-
-
 def seen(desk: Desk, number: str) -> Settlement:
     found = positions.settlement(number)
     if found is None or not access.may_see_settlement(desk.user, found, desk.today):
@@ -103,7 +96,7 @@ def settlement(request: HttpRequest, desk: Desk, settlement: str) -> HttpRespons
     if pressed.done:
         messages.success(request, _("Đã ghi ý kiến của bạn."))
         return redirect("office:till_settlement", settlement=settlement)
-    side = _side(desk.hat, found)
+    side = positions.side(desk.hat, found.collector, found.beneficiary)
     other = side is not None and side is not found.proposer_side
     context = {
         "settled": found,
