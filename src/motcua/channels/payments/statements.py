@@ -107,7 +107,7 @@ def _as_taken(line: BankLine, stored: m.StatementLine) -> Judged:
 
 def take(statement: int) -> tuple[Judged, ...]:
     """Every line that moved money goes into the books once; again changes nothing. Refused."""
-    kept = m.Statement.objects.filter(pk=statement).first()
+    kept = m.Statement.objects.filter(pk=statement, lines=None).first()
     if kept is None:
         return ()
     lines = bank_files.read(bytes(kept.body))
